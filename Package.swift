@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+/// The floors, lowest first; what each may import is drawn in docs/architecture.md.
+let package = Package(
+    name: "daybook",
+    products: [.executable(name: "daybook", targets: ["daybook"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CJSONReader"),
+        .target(name: "CEmbedded", exclude: ["files"]),
+        .target(name: "Surroundings", swiftSettings: strict),
+        .target(name: "Bookkeeping", swiftSettings: strict),
+        .target(name: "Store", swiftSettings: strict),
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .target(
+            name: "FrontDoor", dependencies: ["Store", "Surroundings", "CSodium", "CEmbedded", crypto, logging],
+            swiftSettings: strict),
+        .target(name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
+        .target(
+            name: "Installation",
+            dependencies: ["Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", logging],
+            swiftSettings: strict),
+        .target(
+            name: "WebCore",
+            dependencies: [
+                "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", hummingbird,
+                httpTypes, logging, metrics, nioCore, nioHTTP1, nioPosix,
+            ], swiftSettings: strict),
+        .target(
+            name: "WebAPI",
+            dependencies: ["WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", hummingbird],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "daybook",
+            dependencies: [
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Surroundings",
+                argumentParser, configuration, hummingbird, hummingbirdTLS, logging, metrics, nioCore, nioPosix,
+                serviceLifecycle, unixSignals,
+            ], swiftSettings: strict),
+        .testTarget(name: "BookkeepingTests", dependencies: ["Bookkeeping"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "StoreSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "FrontDoorTests",
+            dependencies: ["FrontDoor", "Store", "StoreSQLite", "Surroundings"], swiftSettings: strict),
+        .testTarget(
+            name: "BooksTests", dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebCoreTests", dependencies: ["WebCore", "Bookkeeping"], swiftSettings: strict),
+        .testTarget(
+            name: "WebAPITests",
+            dependencies: [
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
+                hummingbird, logging,
+            ], swiftSettings: strict),
+        .testTarget(name: "ProgramTests", dependencies: ["daybook"], swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ]
+)

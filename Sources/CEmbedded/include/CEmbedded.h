@@ -1,0 +1,1 @@
+// Files the program serves or checks against, inside the binary.

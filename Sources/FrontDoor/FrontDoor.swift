@@ -1,0 +1,38 @@
+import Logging
+import Store
+import Surroundings
+
+/// Who may come in: sign-in, session tokens, locks, subscriptions, and the administration of those who sign in.
+///
+/// One instance for each control database of a process. The rules it keeps are numbered `FD-1` … in its files.
+public final class FrontDoor: Sendable {
+    let store: any Store
+    let settings: FrontDoorSettings
+    let clock: any Timekeeper
+    let random: any Randomness
+    let logger: Logger
+    let sessions: SessionTokenCache
+    let hashGate: HashGate
+    let throttle: Throttle
+    let secrets: Secrets
+
+    /// Opens the door over `store`: migrates the control tables and checks that `secretKey` is the one that sealed
+    /// what lies there (FD-14).
+    /// - Throws: `FrontDoorError.otherSecretKey`, `StoreError`.
+    public init(
+        store: any Store, settings: FrontDoorSettings, secretKey: SecretKey, clock: any Timekeeper,
+        random: any Randomness, logger: Logger
+    ) async throws {
+        try await store.migrate(controlMigrations)
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self.random = random
+        self.logger = logger
+        sessions = SessionTokenCache(capacity: settings.sessionCacheEntries)
+        hashGate = HashGate(permits: settings.hashPermits, waitingMax: settings.hashesWaitingMax)
+        throttle = Throttle(failuresMax: settings.addressFailuresMax, window: settings.addressFailuresWindow)
+        secrets = try await Secrets(store: store, key: secretKey, random: random)
+        try await openSessions()
+    }
+}

@@ -1,0 +1,37 @@
+/// Every refusal of the front door. WebCore maps each to its documented body, the commands to one line.
+public enum FrontDoorError: Error, Hashable, Sendable {
+    // At the guard (FD-3).
+    case invalidToken
+    /// `retryAfter` only for a pause of the gentle lockout (FD-18).
+    case accountLocked(retryAfter: Duration?)
+    case subscriptionExpired
+    case permissionDenied(Permission)
+    /// A session with a temporary password may only change it and end itself (FD-21).
+    case temporaryPassword
+
+    // At sign-in (FD-16, FD-17, FD-20, FD-13).
+    case invalidCredentials
+    case invalidMemorableWord
+    case invalidTemporaryToken
+    case tooManyFailures(retryAfter: Duration)
+    case busy(retryAfter: Duration)
+    /// The company asked for is none of the caller's (FD-11).
+    case noSuchCompany
+
+    // In administration.
+    case noSuchBusiness(Int64)
+    case noSuchUser(String)
+    case noSuchSession(String)
+    case noSuchRole(String)
+    case notAMember(username: String, business: Int64)
+    /// A rule that the named field breaks; `reason` says what would be right.
+    case invalidField(String, reason: String)
+    case usernameTaken(String)
+    case emailTaken(String)
+    case alreadyAMember(username: String, business: Int64)
+    /// What was asked would leave the named thing without what it needs: `reason` is a whole sentence.
+    case conflict(reason: String)
+
+    // At start (FD-14).
+    case otherSecretKey
+}

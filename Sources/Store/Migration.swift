@@ -1,0 +1,33 @@
+/// One step of a schema's history. Never edited once released; a change is a new step.
+public struct Migration: Sendable {
+    /// `003 delivery addresses`: unique, and applied in the order of the list.
+    public let name: String
+    public let statements: [SQL]
+
+    public init(_ name: String, _ statements: [SQL]) {
+        self.name = name
+        self.statements = statements
+    }
+}
+
+extension Store {
+    /// Applies the steps that this store has not seen, all in one transaction.
+    /// - Throws: `StoreError.damaged` when the store has seen a step this program does not know: it was written by
+    ///   a newer one.
+    public func migrate(_ migrations: [Migration]) async throws {
+        try await write { transaction in
+            try transaction.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, place BIGINT NOT NULL)")
+            let seen = try Set(transaction.all("SELECT name FROM migration") { $0.text(0) })
+            let unknown = seen.subtracting(migrations.map(\.name))
+            guard unknown.isEmpty else {
+                throw StoreError.damaged("written by a newer version (\(unknown.sorted()[0]))")
+            }
+            for (place, migration) in zip(1..., migrations) where !seen.contains(migration.name) {
+                for statement in migration.statements {
+                    try transaction.run(statement)
+                }
+                try transaction.run("INSERT INTO migration (name, place) VALUES (?1, ?2)", migration.name, place)
+            }
+        }
+    }
+}

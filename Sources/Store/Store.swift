@@ -1,0 +1,17 @@
+/// The whole of what the books and the front door ask of a SQL engine.
+public protocol Store: Sendable {
+    /// Reads one consistent state. SQLite runs `body` inline, PostgreSQL on its own threads.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value
+
+    /// Commits all that `body` wrote, or nothing when it throws. Returns once it is on disk.
+    ///
+    /// Writes of one store run one after another, so what `body` reads can't change under it.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Value
+    ) async throws -> Value
+
+    /// Finishes what is queued, then lets go of the engine. What comes after answers `StoreError.closed`.
+    func close() async
+}
