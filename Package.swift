@@ -58,7 +58,7 @@ let package = Package(
         .target(name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
         .target(
             name: "Installation",
-            dependencies: ["Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", logging],
+            dependencies: ["Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", crypto, logging],
             swiftSettings: strict),
         .target(
             name: "WebCore",
@@ -79,7 +79,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(name: "BookkeepingTests", dependencies: ["Bookkeeping"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "StoreSQLite"], swiftSettings: strict),
+            name: "StoreTests",
+            dependencies: ["Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", logging],
+            swiftSettings: strict),
         .testTarget(
             name: "FrontDoorTests",
             dependencies: ["FrontDoor", "Store", "StoreSQLite", "Surroundings"], swiftSettings: strict),

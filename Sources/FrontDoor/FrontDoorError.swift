@@ -34,4 +34,6 @@ public enum FrontDoorError: Error, Hashable, Sendable {
 
     // At start (FD-14).
     case otherSecretKey
+    /// The secret key can't be used: `reason` is a whole sentence, without the key.
+    case unusableSecretKey(reason: String)
 }

@@ -29,6 +29,9 @@ public struct FrontDoorSettings: Sendable {
     /// Where links in mails lead, without a trailing slash: `https://books.example/v2` (FD-24).
     public var publicURL: String?
 
+    /// What a password hash costs: no owner's choice, only lower in tests (FD-12).
+    var passwordCost = PasswordHash.Cost.today
+
     public enum Lockout: String, Sendable, CaseIterable {
         /// Five failures lock the identity, as the vendor documents.
         case documented

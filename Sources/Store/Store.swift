@@ -8,6 +8,7 @@ public protocol Store: Sendable {
     /// Commits all that `body` wrote, or nothing when it throws. Returns once it is on disk.
     ///
     /// Writes of one store run one after another, so what `body` reads can't change under it.
+    @discardableResult
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value

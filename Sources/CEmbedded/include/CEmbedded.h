@@ -1,1 +1,18 @@
-// Files the program serves or checks against, inside the binary.
+#ifndef CEMBEDDED_H
+#define CEMBEDDED_H
+
+#include <stddef.h>
+
+// A file inside the binary: it lies in the program's own read-only pages and takes memory only where it is read.
+typedef struct {
+    const unsigned char *start;
+    size_t length;
+} EmbeddedFile;
+
+// The 11,611 most frequent passwords of 8 characters or more (files/SOURCES.md).
+EmbeddedFile daybook_common_passwords(void);
+
+// Common English words and names of 8 to 20 letters and digits (files/SOURCES.md).
+EmbeddedFile daybook_common_words(void);
+
+#endif

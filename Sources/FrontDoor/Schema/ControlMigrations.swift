@@ -119,7 +119,7 @@ let controlMigrations: [Migration] = [
                 name_key TEXT PRIMARY KEY,
                 failures BIGINT NOT NULL DEFAULT 0,
                 locked_at TEXT,
-                pauses BIGINT NOT NULL DEFAULT 0,
+                wrong_passwords BIGINT NOT NULL DEFAULT 0,
                 paused_until TEXT,
                 changed_at TEXT NOT NULL
             )

@@ -1,0 +1,37 @@
+/// Every way in which the books refuse. The case carries what mends it; texts for people are made where they are told.
+public enum BookkeepingError: Error, Hashable, Sendable {
+    /// What was sent can be read but breaks rules: every problem found, in the order of the fields.
+    case invalid([FieldProblem])
+    /// A sum, product or number passes what 64 bits of its unit can hold.
+    case amountOutOfRange
+    /// Not a plain or exponent decimal of at most 38 digits; carries what was read.
+    case notADecimal(String)
+    /// Not a date of the Gregorian calendar from year 1 to 9999; carries what was read.
+    case notADate(String)
+    /// No customer has this code.
+    case customerUnknown(code: String)
+    /// A call that does all or nothing named codes that no customer has, in the order they were sent.
+    case customersUnknown(codes: [String])
+    /// Another customer has this code, in this or another spelling of upper and lower case.
+    case customerCodeTaken(String)
+    /// It can't go or change while this still refers to it.
+    case inUse(by: String)
+    /// Its state doesn't allow it; carries the state that is in the way.
+    case conflict(String)
+    /// A lock covers this date; what is dated later is open.
+    case dateLocked(until: CalendarDate)
+}
+
+/// What is wrong with one field, and what would be right.
+public struct FieldProblem: Hashable, Sendable {
+    /// As on the wire, with the place in a list: `Name`, `Contacts[0].Email`.
+    public let field: String
+    /// A sentence that starts with the field: `Name must not be empty.`
+    public let message: String
+
+    /// - Parameter fault: the rest of the sentence after the field's name: `must not be empty`.
+    public init(_ field: String, _ fault: String) {
+        self.field = field
+        message = "\(field) \(fault)."
+    }
+}

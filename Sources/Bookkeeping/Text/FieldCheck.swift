@@ -1,0 +1,72 @@
+/// Goes over what was sent field by field and keeps every problem, so that a caller learns them all at once.
+///
+/// Each check gives the value as it is to be kept. Names of fields are made only when there is a problem to tell.
+struct FieldCheck {
+    private var problems: [FieldProblem] = []
+
+    mutating func refuse(_ field: String, _ fault: String) {
+        problems.append(FieldProblem(field, fault))
+    }
+
+    /// - Throws: `BookkeepingError.invalid` when there was any problem.
+    func finish() throws(BookkeepingError) {
+        guard problems.isEmpty else { throw .invalid(problems) }
+    }
+
+    /// A text tidied; nil when nothing is left of it, since an empty text is an unset one.
+    mutating func text(
+        _ sent: String?, _ field: @autoclosure () -> String, max: Int = TextKind.lineMax, kind: TextKind = .line
+    ) -> String? {
+        guard let text = sent?.tidied else { return nil }
+        if text.hasForbiddenControl(kind) {
+            refuse(field(), "must not contain control characters")
+            return nil
+        }
+        if text.utf8.count > max, text.unicodeScalars.count > max {
+            refuse(field(), "is longer than \(max) characters")
+            return nil
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    mutating func requiredText(_ sent: String?, _ field: @autoclosure () -> String, max: Int) -> String {
+        let count = problems.count
+        if let text = text(sent, field(), max: max) { return text }
+        if problems.count == count { refuse(field(), "must not be empty") }
+        return ""
+    }
+
+    /// A code of `length` letters A to Z in capitals, as of a country or currency.
+    mutating func letterCode(_ sent: String?, _ field: @autoclosure () -> String, length: Int) -> String? {
+        guard let text = text(sent, field())?.uppercased() else { return nil }
+        guard text.utf8.count == length, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            refuse(field(), "must be a code of \(length) letters")
+            return nil
+        }
+        return text
+    }
+
+    mutating func number(_ sent: Int64?, _ field: @autoclosure () -> String, in range: ClosedRange<Int64>) {
+        guard let sent, !range.contains(sent) else { return }
+        refuse(field(), "must be between \(range.lowerBound) and \(range.upperBound)")
+    }
+
+    mutating func percentage(_ sent: Percentage?, _ field: @autoclosure () -> String) {
+        guard let sent, sent < .zero || sent > .hundred else { return }
+        refuse(field(), "must be between 0 and 100")
+    }
+
+    /// Each of a list checked, with its place in the field's name: `Contacts[0]`.
+    mutating func list<Element>(
+        _ sent: [Element], _ field: String, max: Int = 100,
+        each: (inout FieldCheck, Element, @autoclosure () -> String) -> Element
+    ) -> [Element] {
+        guard sent.count <= max else {
+            refuse(field, "has more than \(max) entries")
+            return []
+        }
+        return sent.enumerated().map { place, element in
+            each(&self, element, "\(field)[\(place)]")
+        }
+    }
+}

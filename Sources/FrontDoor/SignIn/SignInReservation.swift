@@ -1,0 +1,122 @@
+import Store
+import Surroundings
+
+/// A place among the few tries that one name has before its lock, held while its password is hashed (FD-18).
+struct SignInReservation: Sendable {
+    let id: Int64
+    let name: String
+}
+
+private enum Reserved: Sendable {
+    case place(Int64)
+    case barred(SignInBar)
+    /// All places are taken; at the latest one is free after so long.
+    case full(Duration)
+}
+
+extension FrontDoor {
+    /// Takes a place for a try of `name`, or waits in line until one is left. Each place is given back by `release`,
+    /// or in the transaction that judges the try and `line.leave` after it.
+    /// - Throws: `.accountLocked` with its row in the security log, `.busy` when too many wait or places are held by
+    ///   what has crashed, `StoreError`.
+    func reserve(_ name: String, from origin: Origin) async throws -> SignInReservation {
+        try await line.enter(name)
+        do {
+            while true {
+                let mark = line.mark(name)
+                switch try await store.write({ [self] in try reserve(name, from: origin, in: $0) }) {
+                case .place(let id):
+                    line.tookPlace(name)
+                    return SignInReservation(id: id, name: name)
+                case .barred(let bar):
+                    throw refusal(bar)
+                case .full(let freeAfter):
+                    guard await line.wait(name, since: mark) else {
+                        throw FrontDoorError.busy(retryAfter: max(freeAfter, .seconds(1)))
+                    }
+                }
+            }
+        } catch {
+            line.leave(name)
+            throw error
+        }
+    }
+
+    /// Gives a place back without counting anything: no password was compared.
+    func release(_ reservation: SignInReservation) async {
+        defer { line.leave(reservation.name) }
+        do {
+            try await store.write { try $0.free(reservation) }
+        } catch {
+            // It frees itself when its time is over.
+            logger.warning("A sign-in's place could not be given back.", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// What a bar is called on the wire.
+    func refusal(_ bar: SignInBar) -> FrontDoorError {
+        switch bar {
+        case .locked: .accountLocked(retryAfter: nil)
+        case .paused(let pause): .accountLocked(retryAfter: pause)
+        }
+    }
+
+    private func reserve(_ name: String, from origin: Origin, in transaction: any Transaction) throws -> Reserved {
+        let now = doorClock.now()
+        let count = try transaction.signInCount(name, settings, at: now)
+        if let bar = count.bar(settings, forPassword: true, at: now) {
+            try recordRefusal(of: name, while: bar, from: origin, in: transaction)
+            return .barred(bar)
+        }
+        try transaction.run(dropExpired, name, now.text)
+        let held = try transaction.all(reservations, name) { try $0.instant(0) }
+        guard held.count < count.places(settings) else {
+            return .full((held.min() ?? now).since(now))
+        }
+        let expiry = now.advanced(by: reservationLifetime)
+        return .place(try transaction.insert(insertReservation, name, expiry.text))
+    }
+
+    /// A row for those who come to a locked door; the same one from the same address once a minute.
+    func recordRefusal(
+        of name: String, while bar: SignInBar, from origin: Origin, in transaction: any Transaction
+    ) throws {
+        let refusal = "\(SecurityEvent.refusedWhileLocked) \(name) \(origin.address ?? "")"
+        guard refusals.isDue(refusal, at: clock.uptime()) else { return }
+        let user = try transaction.user(bySignInKey: name)
+        let detail =
+            switch bar {
+            case .locked: "locked"
+            case .paused: "paused"
+            }
+        try record(
+            .refusedWhileLocked, identity: user?.identity, username: user?.username,
+            detail: user == nil ? "\(detail), \(unknownName(name))" : detail, from: origin, in: transaction)
+    }
+
+    /// How the security log names a name that nobody has: by a piece of its key, which the same name always gives.
+    func unknownName(_ name: String) -> String {
+        "unknown name \(name.prefix(8))"
+    }
+}
+
+extension Transaction {
+    func free(_ reservation: SignInReservation) throws {
+        try run(deleteReservation, reservation.id)
+    }
+
+    /// The identity whose failures are counted under that key.
+    func user(bySignInKey name: String) throws -> (identity: Int64, username: String)? {
+        try first(userByKey, name) { ($0.integer(0), $0.text(1)) }
+    }
+}
+
+/// Far more than a hash takes with all its waiting; a crash frees what it held after that.
+private let reservationLifetime: Duration = .seconds(60)
+
+private let dropExpired: SQL = "DELETE FROM sign_in_reservation WHERE name_key = ?1 AND expires_at < ?2"
+private let reservations: SQL = "SELECT expires_at FROM sign_in_reservation WHERE name_key = ?1"
+private let insertReservation: SQL =
+    "INSERT INTO sign_in_reservation (name_key, expires_at) VALUES (?1, ?2) RETURNING id"
+private let deleteReservation: SQL = "DELETE FROM sign_in_reservation WHERE id = ?1"
+private let userByKey: SQL = "SELECT id, username FROM identity WHERE sign_in_key = ?1"

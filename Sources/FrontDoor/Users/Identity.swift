@@ -1,0 +1,99 @@
+import Store
+
+/// What administration needs to know of an identity inside a transaction.
+struct Identity {
+    let id: Int64
+    let username: String
+    let homeBusiness: Int64
+    let passwordHash: String?
+    let temporaryPassword: Bool
+    let sealedWord: String?
+    let disabled: Bool
+}
+
+extension Transaction {
+    /// - Parameter username: in any case.
+    /// - Throws: `FrontDoorError.noSuchUser`, `StoreError`.
+    func identity(named username: String) throws -> Identity {
+        let found = try first(identityByName, FoldedName.key(username)) { row in
+            Identity(
+                id: row.integer(0), username: row.text(1), homeBusiness: row.integer(2),
+                passwordHash: row.optionalText(3), temporaryPassword: row.flag(4), sealedWord: row.optionalText(5),
+                disabled: row.flag(6))
+        }
+        guard let found else { throw FrontDoorError.noSuchUser(username) }
+        return found
+    }
+
+    /// The names of the businesses that an identity works in.
+    func businessNames(ofIdentity identity: Int64) throws -> [String] {
+        try all(namesOfBusinesses, identity) { $0.text(0) }
+    }
+
+    /// - Throws: `.usernameTaken` when `username` is anybody's user name or e-mail; `.emailTaken` when `email` is
+    ///   anybody's (FD-21).
+    func requireFree(username: String, email: String?) throws {
+        guard try !exists(identityWithKey, FoldedName.key(username)) else {
+            throw FrontDoorError.usernameTaken(username)
+        }
+        if let email {
+            guard try !exists(identityWithKey, FoldedName.key(email)) else {
+                throw FrontDoorError.emailTaken(email)
+            }
+        }
+    }
+}
+
+extension FrontDoor {
+    /// Ends what an identity has open, in one business or everywhere, with one row of the log; the caller evicts
+    /// them from the cache once that is committed (FD-9).
+    func endSessions(
+        of identity: Identity, business: Int64? = nil, because reason: String, from origin: Origin,
+        in transaction: any Transaction
+    ) throws {
+        let ended =
+            if let business {
+                try transaction.run(deleteSessionsInBusiness, identity.id, business)
+            } else {
+                try transaction.run(deleteSessions, identity.id)
+            }
+        guard ended > 0 else { return }
+        try record(
+            .sessionEnded, identity: identity.id, username: identity.username, business: business,
+            detail: "\(ended): \(reason)", from: origin, in: transaction)
+    }
+
+    /// As `endSessions(of:)`, for all who are in one business.
+    func endSessions(
+        ofBusiness business: Int64, because reason: String, from origin: Origin, in transaction: any Transaction
+    ) throws {
+        let ended = try transaction.run(deleteSessionsOfBusiness, business)
+        guard ended > 0 else { return }
+        try record(
+            .sessionEnded, business: business, detail: "\(ended): \(reason)", from: origin, in: transaction)
+    }
+
+    /// Makes an identity's tokens, half-done sign-ins and links worthless (FD-9).
+    func revokeTokens(of identity: Int64, in transaction: any Transaction) throws {
+        for statement in revocation { try transaction.run(statement, identity) }
+    }
+}
+
+private let identityByName: SQL = """
+    SELECT id, username, home_business, password_hash, temporary_password, word_sealed, disabled
+    FROM identity WHERE username_key = ?1
+    """
+private let namesOfBusinesses: SQL = """
+    SELECT business.name FROM membership JOIN business ON business.id = membership.business
+    WHERE membership.identity = ?1 ORDER BY business.id
+    """
+private let identityWithKey: SQL = "SELECT 1 FROM identity WHERE username_key = ?1 OR email_key = ?1"
+private let deleteSessions: SQL = "DELETE FROM session WHERE identity = ?1"
+private let deleteSessionsInBusiness: SQL = "DELETE FROM session WHERE identity = ?1 AND business = ?2"
+private let deleteSessionsOfBusiness: SQL = "DELETE FROM session WHERE business = ?1"
+private let revocation: [SQL] = [
+    "UPDATE identity SET generation = generation + 1 WHERE id = ?1",
+    "DELETE FROM temporary_token WHERE identity = ?1",
+    "DELETE FROM external_token WHERE identity = ?1",
+    "DELETE FROM credential_link WHERE identity = ?1",
+]

@@ -1,0 +1,53 @@
+import CEmbedded
+import HTTPTypes
+import WebCore
+
+/// Every route: what is built, and every other documented operation as planned.
+public enum Router {
+    /// - Parameter version: the program's version, which the contract carries.
+    public static func table(version: String) -> RouteTable {
+        let built =
+            SessionTokenRoutes.all + CustomerRoutes.all + CustomerBulkRoutes.all + UserPermissionRoutes.all
+        let withContract = built + ContractRoutes.all(of: built, version: version)
+        return RouteTable(withContract + Operations.planned)
+    }
+}
+
+/// The documented operations, from the list inside the binary, and the old paths that clients still call.
+enum Operations {
+    static var planned: [Route] {
+        (documented + oldPaths).map { method, path in
+            Route(planned: method, path, isOpen(method, path) ? .open : .anyToken)
+        }
+    }
+
+    static var documented: [(method: HTTPRequest.Method, path: String)] {
+        let file = daybook_operations()
+        let text = String(decoding: UnsafeBufferPointer(start: file.start, count: file.length), as: UTF8.self)
+        return text.split(separator: "\n").dropFirst().compactMap { line in
+            let columns = line.split(separator: "\t").map(String.init)
+            guard columns.count == 3, let method = HTTPRequest.Method(columns[0]) else { return nil }
+            return (method, columns[1])
+        }
+    }
+
+    /// Paths of the old documentation and of clients that today's description lacks, and our own additions that the
+    /// documentation of the resources names.
+    static let oldPaths: [(method: HTTPRequest.Method, path: String)] = [
+        (.get, "/allkfpermissions"),
+        (.get, "/user/{number}"), (.put, "/user/{number}"), (.delete, "/user/{number}"),
+        (.get, "/project/{number}"), (.put, "/project/{number}"), (.delete, "/project/{number}"),
+        (.post, "/invoices/{number}/settle"), (.post, "/purchases/{number}/settle"),
+    ]
+
+    /// What FD-1 opens without a token and is not built yet: links whose secret is in the path, and the reset call.
+    private static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+        switch (method, path) {
+        case (.post, "/password"), (.get, "/password/{resetToken}"), (.put, "/password/{resetToken}"),
+            (.get, "/documents/{documentType}/{id}"), (.get, "/documents/{documentType}/bulk/{id}"),
+            (.get, "/documents/invoice/payment/{id}"), (.get, "/documents/purchase/payment/{id}"):
+            true
+        default: path.hasPrefix("/users/activation/")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import FrontDoor
+import WebCore
+
+/// `/sessiontoken`: sign in in two steps, switch company, end (FD-10, FD-11, FD-15 to FD-17, FD-22).
+enum SessionTokenRoutes {
+    static let all: [Route] = [
+        Route(
+            .post, "/sessiontoken", .open,
+            RouteContract("Step 1 of signing in: user name and password.")
+                .parameter(oldApp.contract)
+                .takes(.table(CredentialsWire.schema))
+                .answers(.created, "The letters to give in step 2.", .table(ChallengeWire.schema)),
+            use: signIn),
+        Route(
+            .put, "/sessiontoken", .open,
+            RouteContract("Step 2 of signing in: three letters of the memorable word.")
+                .takes(.table(ChallengeAnswerWire.schema))
+                .answers(.ok, "The session.", .table(SessionWire.schema)),
+            use: answerChallenge),
+        Route(
+            .get, "/sessiontoken", .openWith(query: externalToken.name),
+            RouteContract("Swaps an external token for a session.")
+                .parameter(externalToken.contract).parameter(uid.contract)
+                .answers(.ok, "The session.", .table(SessionWire.schema)),
+            use: redeem),
+        Route(
+            .get, "/sessiontoken/{id}", .session(andTemporary: false),
+            RouteContract("A session in another of the caller's companies.")
+                .pathParameter("id", .integer(min: 1, max: nil), "The company.")
+                .answers(.ok, "The session; the one that asked lives on.", .table(SwitchedSessionWire.schema)),
+            use: switchCompany),
+        Route(
+            .delete, "/sessiontoken", .session(andTemporary: true),
+            RouteContract("Ends the session that calls.").answers(.noContent, "Ended."),
+            use: endOwn),
+        Route(
+            .delete, "/sessiontoken/{sessionToken}", .session(andTemporary: true),
+            RouteContract("Ends a session: one's own, or any of the business for its administrator.")
+                .pathParameter("sessionToken", .text(max: nil), "The session's token.")
+                .answers(.noContent, "Ended."),
+            use: end),
+    ]
+
+    private static let oldApp = QueryParameter<Bool?>.flag("oldApp", "Taken for compatibility; changes nothing.")
+
+    private static let externalToken = QueryParameter<String?>(
+        "externalToken", "As the operator's portal was given it; good once, for 60 seconds.", .text(max: nil),
+        absent: nil, rule: "is required.", isRequired: true, parse: { $0 })
+
+    private static let uid = QueryParameter<Int64>(
+        "uid", "The user's number that came with the token.", .integer(min: 1, max: nil), absent: 0,
+        rule: "must be a whole number.", isRequired: true, parse: { Int64($0) })
+
+    @Sendable private static func signIn(_ call: Call) async throws -> Answer {
+        let sent = try await call.wire(CredentialsWire.self, bytesMax: WebSettings.signInBytesMax)
+        let accepted = try await call.services.frontDoor.signIn(
+            username: sent.username, password: sent.password, from: call.origin)
+        return Answer(ChallengeWire(accepted), status: .created)
+    }
+
+    @Sendable private static func answerChallenge(_ call: Call) async throws -> Answer {
+        let sent = try await call.wire(ChallengeAnswerWire.self, bytesMax: WebSettings.signInBytesMax)
+        let granted = try await call.services.frontDoor.answerChallenge(
+            temporaryToken: sent.temporaryToken,
+            letters: sent.letters.map { (position: Int($0.position), value: $0.value) },
+            keepLoggedIn: sent.keepUserLoggedIn, from: call.origin)
+        return Answer(SessionWire(granted))
+    }
+
+    @Sendable private static func redeem(_ call: Call) async throws -> Answer {
+        var reader = try QueryReader(call.query)
+        let token = reader.read(externalToken)
+        let identity = reader.read(uid)
+        try reader.finish()
+        let granted = try await call.services.frontDoor.redeemExternalToken(
+            token ?? "", identity: identity, from: call.origin)
+        return Answer(SessionWire(granted))
+    }
+
+    @Sendable private static func switchCompany(_ call: Call) async throws -> Answer {
+        guard let company = try Int64(call.pathText("id")) else { throw FrontDoorError.noSuchCompany }
+        let granted = try await call.services.frontDoor.switchCompany(
+            company, caller: call.caller, from: call.origin)
+        return Answer(SwitchedSessionWire(granted))
+    }
+
+    @Sendable private static func endOwn(_ call: Call) async throws -> Answer {
+        try await call.services.frontDoor.endOwnSession(call.caller, from: call.origin)
+        return .noContent
+    }
+
+    @Sendable private static func end(_ call: Call) async throws -> Answer {
+        try await call.services.frontDoor.endSession(
+            call.pathText("sessionToken"), by: call.caller, from: call.origin)
+        return .noContent
+    }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+
+/// What the contract says of a route.
+public struct RouteContract: Sendable {
+    public let summary: String
+    public private(set) var parameters: [ParameterContract] = []
+    public private(set) var takes: BodyContract?
+    public private(set) var answers: [AnswerContract] = []
+    /// Codes of the refusals that are this route's own, beside those that every route has.
+    public private(set) var refusals: [Refusal] = []
+
+    public init(_ summary: String) {
+        self.summary = summary
+    }
+
+    /// A query parameter.
+    public func parameter(_ parameter: ParameterContract) -> RouteContract {
+        var contract = self
+        contract.parameters.append(parameter)
+        return contract
+    }
+
+    /// The three parameters of paging.
+    public func pages(perPage: Int = 50) -> RouteContract {
+        parameter(PageRequest.pageParameter.contract)
+            .parameter(PageRequest.perPageParameter(absent: perPage).contract)
+            .parameter(PageRequest.skipValidationParameter.contract)
+    }
+
+    /// A path parameter's meaning; its name is in the path.
+    public func pathParameter(_ name: String, _ schema: FieldSchema, _ meaning: String) -> RouteContract {
+        parameter(
+            ParameterContract(name: name, meaning: meaning, schema: schema, isRequired: true, isInPath: true))
+    }
+
+    public func takes(_ body: BodyContract) -> RouteContract {
+        var contract = self
+        contract.takes = body
+        return contract
+    }
+
+    public func answers(
+        _ status: HTTPResponse.Status, _ meaning: String, _ body: BodyContract? = nil, location: Bool = false
+    ) -> RouteContract {
+        var contract = self
+        contract.answers.append(
+            AnswerContract(status: status, meaning: meaning, body: body, hasLocation: location))
+        return contract
+    }
+
+    public func refuses(_ status: HTTPResponse.Status, _ code: String, _ when: String) -> RouteContract {
+        var contract = self
+        contract.refusals.append(Refusal(status: status, code: code, when: when))
+        return contract
+    }
+
+    public struct Refusal: Sendable {
+        public let status: HTTPResponse.Status
+        public let code: String
+        public let when: String
+    }
+}
+
+public struct ParameterContract: Sendable {
+    public let name: String
+    public let meaning: String
+    public let schema: FieldSchema
+    public let isRequired: Bool
+    public let isInPath: Bool
+}
+
+public struct AnswerContract: Sendable {
+    public let status: HTTPResponse.Status
+    public let meaning: String
+    /// Nil: no body.
+    public let body: BodyContract?
+    public let hasLocation: Bool
+}
+
+/// The shape of a body, either way.
+public indirect enum BodyContract: Sendable {
+    case table(TableSchema)
+    case list(BodyContract)
+    case page(TableSchema)
+    case value(FieldSchema)
+    /// An object whose shape is another document's matter.
+    case document
+    /// Text that is not JSON, by its media type.
+    case other(String)
+}

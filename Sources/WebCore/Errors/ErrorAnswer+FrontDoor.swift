@@ -1,0 +1,45 @@
+import FrontDoor
+
+extension ErrorAnswer {
+    /// The documented texts (FD-3, FD-16, FD-17). No `default`: a new case does not compile until it has an answer.
+    public init(_ error: FrontDoorError) {
+        switch error {
+        case .invalidToken:
+            self.init(.unauthorized, "InvalidSessionToken", "Session token provided is invalid.")
+        case .accountLocked(let wait):
+            self.init(
+                .unauthorized, "AccountLocked", "User account is locked, please contact administrator.")
+            retryAfter = wait
+        case .subscriptionExpired:
+            self.init(
+                .unauthorized, "SubscriptionExpired",
+                "User subscription is expired, please contact administrator.")
+        case .permissionDenied(let permission):
+            self.init(.unauthorized, "PermissionDenied", "Permission \(permission.name) is required.")
+        case .temporaryPassword:
+            self.init(.unauthorized, "PermissionDenied", "Change the temporary password first.")
+        case .invalidCredentials:
+            self.init(.unauthorized, "InvalidCredentials", "User name or password is incorrect.")
+        case .invalidMemorableWord:
+            self.init(.unauthorized, "InvalidMemorableWord", "Memorable word characters are incorrect.")
+        case .invalidTemporaryToken:
+            self.init(.unauthorized, "InvalidTemporaryToken", "Temporary token provided is invalid.")
+        case .tooManyFailures(let wait):
+            self.init(.tooManyRequests, "TooManyRequests", "Too many failed sign-ins from this address.")
+            retryAfter = wait
+        case .busy(let wait):
+            self.init(.serviceUnavailable, "Unavailable", "Too many sign-ins at once. Try again.")
+            retryAfter = wait
+        case .noSuchCompany: self.init(.notFound, "NotFound", "There is no such company for this user.")
+        case .invalidField(let field, let reason):
+            self.init(problems: [WireProblem(field: field, message: reason)])
+        case .usernameTaken: self.init(.badRequest, "DuplicateCode", "This user name is taken.")
+        case .emailTaken: self.init(.badRequest, "DuplicateCode", "This e-mail address is taken.")
+        case .alreadyAMember: self.init(.badRequest, "Conflict", "The user is a member already.")
+        case .conflict(let reason): self.init(.badRequest, "Conflict", reason)
+        case .noSuchBusiness, .noSuchUser, .noSuchSession, .noSuchRole, .notAMember:
+            self.init(.notFound, "NotFound", "There is no such user, role or business.")
+        case .otherSecretKey: self = .fault
+        }
+    }
+}

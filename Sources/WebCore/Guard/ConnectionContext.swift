@@ -1,0 +1,85 @@
+import FrontDoor
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// What the HTTP library knows of the connection a request came over.
+public struct ConnectionContext: InitializableFromSource, Sendable {
+    let channel: any Channel
+    let logger: Logger
+
+    public init(source: ApplicationRequestContextSource) {
+        channel = source.channel
+        logger = source.logger
+    }
+
+    var requestID: String? {
+        logger[metadataKey: "hb.request.id"].map { "\($0)" }
+    }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")
+    static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")
+    static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")
+}
+
+extension Call {
+    var clientAddress: ClientAddress {
+        ClientAddress(
+            peer: connection.channel.remoteAddress?.ipAddress,
+            forwardedFor: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] },
+            trusted: services.settings.trustedProxies)
+    }
+
+    /// What the throttle and the security log know of this call.
+    public var origin: Origin {
+        let address = clientAddress
+        if address.isUnlistedProxy {
+            connection.logger.warning(
+                "X-Forwarded-For from loopback, which is no trusted proxy: set trusted-proxies to throttle by address")
+        }
+        return Origin(
+            address: address.throttled, userAgent: request.headers[.userAgent], requestID: connection.requestID)
+    }
+
+    /// Scheme and host of the links in answers, and `/v2` where `public-url` gives another: built from the request's
+    /// own host unless `public-url` is set.
+    var requestBase: String {
+        if let publicURL = services.settings.publicURL {
+            return publicURL.hasSuffix("/v2") ? String(publicURL.dropLast(3)) : publicURL
+        }
+        return "\(scheme)://\(host)"
+    }
+
+    private var scheme: String {
+        if services.settings.isTLS { return "https" }
+        guard let name = HTTPField.Name.forwardedProto, let sent = request.headers[name]?.lowercased(),
+            sent == "https" || sent == "http", let peer = connection.channel.remoteAddress?.ipAddress,
+            let bytes = addressBytes(peer), services.settings.trustedProxies.contains(where: { $0.contains(bytes) })
+        else { return "http" }
+        return sent
+    }
+
+    /// The request's host, or the address it came in on when it names none that could stand in a URL.
+    private var host: String {
+        if let authority = request.head.authority, !authority.isEmpty,
+            authority.utf8.allSatisfy(Self.isHostByte)
+        {
+            return authority
+        }
+        let local = connection.channel.localAddress
+        return "\(local?.ipAddress ?? "localhost"):\(local?.port ?? 80)"
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import FrontDoor
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Every request's first and last station: who is there, which route, may they, and the one error map.
+///
+/// The order is FD-4's: token, lock, subscription, path, verb, permission, then the route, which reads the body.
+public struct Guard: HTTPResponder {
+    let services: Services
+
+    public init(_ services: Services) {
+        self.services = services
+    }
+
+    public func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+        let start = ContinuousClock.now
+        let path = request.uri.path
+        guard let below = Self.below(path) else {
+            return await outside(request, path, context)
+        }
+        if let preflight = CrossOrigin(services.settings).preflight(request) {
+            return finish(preflight, request, isSecret: false)
+        }
+        let match = services.routes.match(request.method, below)
+        var route: Route?
+        var caller: Caller?
+        var answer: Answer
+        do {
+            caller = try await admit(request, match)
+            let found = try Self.require(match)
+            route = found.route
+            try Self.allow(found.route, caller)
+            try Self.requireAcceptable(request)
+            guard let handler = found.route.handler else {
+                throw WebError.notImplemented("\(request.method.rawValue) \(found.route.path)")
+            }
+            caller?.renew()
+            let call = Call(
+                request: request, route: found.route, services: services, path: path, admitted: caller,
+                values: found.values, connection: context)
+            answer = try await handler(call)
+        } catch {
+            if case .found(let found, _) = match { route = found }
+            answer = tell(error, request, route, caller, context)
+        }
+        services.metrics?.answered(
+            route: route?.name, status: answer.status.code, after: start.duration(to: .now))
+        return finish(answer, request, isSecret: route?.isSecret ?? false)
+    }
+
+    // MARK: The order of FD-4
+
+    private func admit(_ request: Request, _ match: RouteTable.Match) async throws -> Caller? {
+        if case .found(let route, _) = match, Self.isOpen(route, request) { return nil }
+        guard let sent = request.headers[.authorization] else { throw FrontDoorError.invalidToken }
+        let caller =
+            if let cached = try services.frontDoor.cachedCaller(authorization: sent) {
+                cached
+            } else {
+                try await services.frontDoor.admit(authorization: [sent])
+            }
+        guard case .found(let route, _) = match, route.access.whileLapsed else {
+            try caller.requireSubscription()
+            return caller
+        }
+        return caller
+    }
+
+    private static func isOpen(_ route: Route, _ request: Request) -> Bool {
+        switch route.access.open {
+        case .never: return false
+        case .always: return true
+        case .withQuery(let name):
+            let query = try? Query(request.head.path.map(Call.rawQuery) ?? "")
+            return query?[name] != nil
+        }
+    }
+
+    private static func require(_ match: RouteTable.Match) throws(WebError) -> (route: Route, values: [Substring]) {
+        switch match {
+        case .found(let route, let values): return (route, values)
+        case .otherMethods(let allowed): throw .methodNotAllowed(allowed: allowed)
+        case .nothing: throw .notFound("There is no such path.")
+        }
+    }
+
+    private static func allow(_ route: Route, _ caller: Caller?) throws(FrontDoorError) {
+        guard let caller else { return }
+        if caller.temporaryPassword && !route.access.withTemporaryPassword { throw .temporaryPassword }
+        if let permission = route.access.permission { try caller.require(permission) }
+    }
+
+    /// JSON is what there is. Most clients say so or say nothing, which costs one look.
+    private static func requireAcceptable(_ request: Request) throws(WebError) {
+        guard let accept = request.headers[.accept], accept != "*/*", accept != "application/json" else { return }
+        let allowed = accept.lowercased().split(separator: ",").contains { range in
+            let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard let kind = parts.first, ["application/json", "application/*", "*/*", "text/json"].contains(kind)
+            else { return false }
+            return !parts.dropFirst().contains { $0.hasPrefix("q=0") && !$0.dropFirst(3).contains { "1"..."9" ~= $0 } }
+        }
+        guard allowed else { throw .notAcceptable }
+    }
+
+    // MARK: What goes out
+
+    private func tell(
+        _ error: any Error, _ request: Request, _ route: Route?, _ caller: Caller?, _ context: ConnectionContext
+    ) -> Answer {
+        let told = ErrorAnswer(error)
+        // The route's name, not the path: a path can carry a token.
+        var metadata: Logger.Metadata = [
+            "route": .string(route?.name ?? "\(request.method.rawValue) (no route)"),
+            "status": "\(told.status.code)", "error": .string(told.code),
+        ]
+        if let caller {
+            metadata["business"] = "\(caller.business)"
+            metadata["user"] = "\(caller.userNumber)"
+        }
+        if told.isFault || told.status.code == 503 {
+            metadata["cause"] = .string(String(reflecting: error))
+            context.logger.error("failed", metadata: metadata)
+        } else {
+            context.logger.info("refused", metadata: metadata)
+        }
+        return told.answer
+    }
+
+    private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
+        var headers = answer.headers
+        if let name = HTTPField.Name.contentTypeOptions { headers[name] = "nosniff" }
+        if headers[.cacheControl] == nil {
+            headers[.cacheControl] = isSecret ? "no-store" : "private, no-cache"
+        }
+        CrossOrigin(services.settings).allow(request, &headers)
+        return Response(
+            status: answer.status, headers: headers,
+            body: answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    // MARK: Beside `/v2`
+
+    /// The part of a path below `/v2`, in any case; nil when it is not there.
+    private static func below(_ path: String) -> Substring? {
+        let head = path.utf8.prefix(4)
+        guard head.count >= 3, head.starts(with: "/v2".utf8) || head.starts(with: "/V2".utf8) else { return nil }
+        let rest = path.dropFirst(3)
+        return rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") ? rest : nil
+    }
+
+    private func outside(_ request: Request, _ path: String, _ context: ConnectionContext) async -> Response {
+        let answer =
+            switch path {
+            case "/health/live": Answer(text: "live")
+            case "/health/ready": await ready()
+            default: ErrorAnswer(WebError.notFound("There is no such path. The API is below /v2.")).answer
+            }
+        return finish(answer, request, isSecret: false)
+    }
+
+    /// Ready when the control database can be read and nobody has asked to stop.
+    private func ready() async -> Answer {
+        guard !services.isStopping else { return ErrorAnswer(WebError.unavailable).answer }
+        do {
+            try await services.frontDoor.requireReadable()
+            return Answer(text: "ready")
+        } catch {
+            return ErrorAnswer(error).answer
+        }
+    }
+}
+
+extension Route {
+    /// Whether no cache may keep its answer (FD-26).
+    var isSecret: Bool {
+        path.hasPrefix("/sessiontoken") || path.hasPrefix("/users") || path.hasPrefix("/password")
+    }
+}

@@ -1,0 +1,77 @@
+import Bookkeeping
+
+/// Which page of a list is asked for, and the links that lead to the others.
+public struct PageRequest: Sendable {
+    public let page: Int
+    public let perPage: Int
+    private let before: String
+    private let query: Query
+
+    /// More than this many rows are taken as this many.
+    public static let perPageMax = 1_000
+
+    /// `page` counts from 1.
+    public static let pageParameter = QueryParameter<Int>.integer("page", min: 1, absent: 1, "Page, from 1.")
+
+    public static func perPageParameter(absent: Int = 50) -> QueryParameter<Int> {
+        .integer("perpage", min: 1, absent: absent, "Rows on a page; more than 1000 are taken as 1000.")
+    }
+
+    /// Taken and not needed: lists take up to 1,000 rows with or without it.
+    public static let skipValidationParameter = QueryParameter<Bool?>.flag(
+        "skipperpagevalidation", "Taken for compatibility; changes nothing.")
+
+    /// Reads the three paging parameters; what is wrong is noted in `reader`.
+    public init(_ call: Call, _ reader: inout QueryReader, perPage absent: Int = 50) {
+        page = reader.read(Self.pageParameter)
+        perPage = min(reader.read(Self.perPageParameter(absent: absent)), Self.perPageMax)
+        _ = reader.read(Self.skipValidationParameter)
+        before = call.requestBase + call.path
+        query = reader.query
+    }
+
+    /// Rows before this page; held where a page number is beyond any list.
+    public var offset: Int {
+        let (product, overflow) = (page - 1).multipliedReportingOverflow(by: perPage)
+        return overflow ? .max : product
+    }
+
+    func link(to page: Int) -> String {
+        "\(before)?\(query.replacing("page", with: page))"
+    }
+}
+
+extension WireWriter {
+    /// The page object: `MetaData` with absolute links that keep every other parameter, then `Data`.
+    ///
+    /// - Parameters:
+    ///   - total: rows that match, over all pages.
+    ///   - amount: the sum over all matching rows, in home currency; zero where a list has none.
+    public mutating func page<Elements: Sequence>(
+        _ request: PageRequest, total: Int, amount: Money = .zero, _ rows: Elements,
+        _ row: (Elements.Element, inout WireWriter) -> Void
+    ) {
+        let last = max(1, (total + request.perPage - 1) / request.perPage)
+        object { writer in
+            writer.key("MetaData")
+            writer.object { writer in
+                writer.key("TotalRecords")
+                writer.integer(Int64(total))
+                writer.key("FirstPageUrl")
+                writer.text(request.link(to: 1))
+                writer.key("LastPageUrl")
+                writer.text(request.link(to: last))
+                writer.key("PreviousPageUrl")
+                writer.text(request.page > 1 ? request.link(to: min(request.page - 1, last)) : nil)
+                writer.key("NextPageUrl")
+                writer.text(request.page < last ? request.link(to: request.page + 1) : nil)
+                writer.key("TotalAmount")
+                writer.money(amount)
+                writer.key("InvoiceLimitReached")
+                writer.flag(false)
+            }
+            writer.key("Data")
+            writer.list(rows, row)
+        }
+    }
+}

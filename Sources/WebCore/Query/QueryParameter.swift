@@ -1,0 +1,107 @@
+/// One query parameter: its name, what it takes, what it means, and how it is read. The contract shows it.
+public struct QueryParameter<Value: Sendable>: Sendable {
+    public let name: String
+    public let meaning: String
+    public let schema: FieldSchema
+    public let isRequired: Bool
+    let absent: Value
+    /// Nil: not what the parameter takes; `rule` says what would be.
+    let parse: @Sendable (String) -> Value?
+    let rule: String
+
+    public init(
+        _ name: String, _ meaning: String, _ schema: FieldSchema, absent: Value, rule: String,
+        isRequired: Bool = false, parse: @escaping @Sendable (String) -> Value?
+    ) {
+        self.name = name
+        self.meaning = meaning
+        self.schema = schema
+        self.isRequired = isRequired
+        self.absent = absent
+        self.rule = rule
+        self.parse = parse
+    }
+
+    public var contract: ParameterContract {
+        ParameterContract(name: name, meaning: meaning, schema: schema, isRequired: isRequired, isInPath: false)
+    }
+}
+
+extension QueryParameter where Value == Int {
+    public static func integer(
+        _ name: String, min: Int, max: Int = 2_147_483_647, absent: Int, _ meaning: String
+    ) -> QueryParameter {
+        QueryParameter(
+            name, meaning, .integer(min: Int64(min), max: Int64(max)), absent: absent,
+            rule: "must be a whole number from \(min) to \(max)."
+        ) { Int($0).flatMap { (min...max).contains($0) ? $0 : nil } }
+    }
+}
+
+extension QueryParameter where Value == Bool? {
+    /// `true`, `false`, `1`, `0`, in any case.
+    public static func flag(_ name: String, _ meaning: String) -> QueryParameter {
+        QueryParameter(name, meaning, .flag, absent: nil, rule: "must be true or false.") { sent -> Bool?? in
+            switch sent.lowercased() {
+            case "true", "1": .some(true)
+            case "false", "0": .some(false)
+            default: nil
+            }
+        }
+    }
+}
+
+extension QueryParameter where Value == String? {
+    public static func text(_ name: String, max: Int = 255, _ meaning: String) -> QueryParameter {
+        QueryParameter(
+            name, meaning, .text(max: max), absent: nil,
+            rule: "must have no control characters and not more than \(max) characters."
+        ) { sent -> String?? in
+            let text = SentText.normalised(sent)
+            guard !SentText.hasControlCharacters(text, lines: .one), text.unicodeScalars.count <= max else {
+                return nil
+            }
+            return .some(text)
+        }
+    }
+}
+
+extension QueryParameter {
+    /// One of `choices`, by name in any case or by its number, as clients send both.
+    public static func choice(
+        _ name: String, _ choices: [(name: String, number: Int, value: Value)], absent: Value, _ meaning: String
+    ) -> QueryParameter {
+        let names = choices.map { "\($0.number) or \($0.name)" }.joined(separator: ", ")
+        return QueryParameter(
+            name, meaning, .text(max: nil, choices: choices.flatMap { [$0.name, String($0.number)] }),
+            absent: absent, rule: "must be one of \(names)."
+        ) { sent in
+            choices.first { $0.name.lowercased() == sent.lowercased() || String($0.number) == sent }?.value
+        }
+    }
+}
+
+/// Reads parameters one after another and tells of all that are wrong at the end.
+public struct QueryReader {
+    public let query: Query
+    private var problems = WireProblems()
+
+    public init(_ query: Query) {
+        self.query = query
+    }
+
+    public mutating func read<Value>(_ parameter: QueryParameter<Value>) -> Value {
+        guard let sent = query[parameter.name] else {
+            if parameter.isRequired { problems.note(parameter.name, "is required.") }
+            return parameter.absent
+        }
+        if let value = parameter.parse(sent) { return value }
+        problems.note(parameter.name, parameter.rule)
+        return parameter.absent
+    }
+
+    /// - Throws: `WebError.validation` with every parameter that is missing or wrong.
+    public func finish() throws(WebError) {
+        try problems.throwIfAny()
+    }
+}

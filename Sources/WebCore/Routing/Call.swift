@@ -1,0 +1,92 @@
+import Books
+import FrontDoor
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// One request on its way through a route: who calls, what was sent, and the book it may open.
+public struct Call: Sendable {
+    public let request: Request
+    public let route: Route
+    public let services: Services
+    /// The undecoded path, with `/v2`.
+    public let path: String
+    /// Nil only on a route that is open.
+    public let admitted: Caller?
+    let values: [Substring]
+    let connection: ConnectionContext
+
+    /// Who calls.
+    /// - Throws: `FrontDoorError.invalidToken` on an open route, which has nobody.
+    public var caller: Caller {
+        get throws {
+            guard let admitted else { throw FrontDoorError.invalidToken }
+            return admitted
+        }
+    }
+
+    /// The caller's book; nothing in a request can name another (FD-27).
+    public var book: Book {
+        get async throws {
+            try await services.bookshelf.book(try caller.business)
+        }
+    }
+
+    /// The path parameter `name`, decoded once.
+    /// - Throws: `WebError.invalidRequest` when it isn't percent-encoded UTF-8.
+    public func pathText(_ name: String) throws(WebError) -> String {
+        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }
+        guard let index = names.firstIndex(of: "{\(name)}"), values.indices.contains(index) else {
+            throw .notFound("There is no such path.")
+        }
+        guard let text = values[index].percentDecoded() else {
+            throw .invalidRequest("The path is not percent-encoded UTF-8.")
+        }
+        return SentText.normalised(text)
+    }
+
+    /// - Throws: `WebError.invalidRequest` when it isn't percent-encoded UTF-8.
+    public var query: Query {
+        get throws(WebError) {
+            try Query(request.head.path.map(Call.rawQuery) ?? "")
+        }
+    }
+
+    static func rawQuery(_ target: String) -> Substring {
+        guard let mark = target.firstIndex(of: "?") else { return "" }
+        return target[target.index(after: mark)...].prefix { $0 != "#" }
+    }
+
+    /// The body as a tree of exact values.
+    /// - Throws: `WebError` when it is too large, of another media type, or not well-formed.
+    public func body(bytesMax: Int? = nil) async throws -> WireValue {
+        let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
+        return try JSONReader.read(bytes)
+    }
+
+    /// The body as `Wire` reads it.
+    /// - Throws: `WebError.validation` with every wrong field, and what `body` throws.
+    public func wire<Wire: WireTable>(_: Wire.Type, bytesMax: Int? = nil) async throws -> Wire {
+        try Wire(await body(bytesMax: bytesMax))
+    }
+
+    private func sentBytes(bytesMax: Int) async throws -> [UInt8] {
+        if let type = request.headers[.contentType], !Self.isJSON(type) { throw WebError.unsupportedMediaType }
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > bytesMax {
+            throw WebError.payloadTooLarge(bytesMax: bytesMax)
+        }
+        var bytes: [UInt8] = []
+        for try await part in request.body {
+            guard bytes.count + part.readableBytes <= bytesMax else {
+                throw WebError.payloadTooLarge(bytesMax: bytesMax)
+            }
+            bytes += part.readableBytesView
+        }
+        return bytes
+    }
+
+    private static func isJSON(_ type: String) -> Bool {
+        let kind = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        return kind == "application/json" || kind == "text/json" || kind.hasSuffix("+json")
+    }
+}

@@ -1,0 +1,81 @@
+import FrontDoor
+import HTTPTypes
+
+/// One operation: what it is called by, who may, what the contract says of it, and what it does.
+public struct Route: Sendable {
+    public typealias Handler = @Sendable (Call) async throws -> Answer
+
+    public let method: HTTPRequest.Method
+    /// As documented, below `/v2`: `/customers/{code}`.
+    public let path: String
+    public let access: RouteAccess
+    public let contract: RouteContract
+    /// Nil: planned, answers 501.
+    public let handler: Handler?
+
+    public init(
+        _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ contract: RouteContract,
+        use handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.contract = contract
+        self.handler = handler
+    }
+
+    /// A documented operation that is not built yet.
+    public init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
+        self.method = method
+        self.path = path
+        self.access = access
+        contract = RouteContract("Not built yet.")
+        handler = nil
+    }
+
+    public var isBuilt: Bool { handler != nil }
+
+    /// `GET /customers/{code}`
+    public var name: String { "\(method.rawValue) \(path)" }
+}
+
+/// Who may call a route (FD-1, FD-4, FD-21).
+public struct RouteAccess: Sendable, Hashable {
+    enum Open: Sendable, Hashable {
+        case never
+        case always
+        /// Open when this query parameter is there.
+        case withQuery(String)
+    }
+
+    var open = Open.never
+    public private(set) var permission: Permission?
+    /// A lapsed business can still do it.
+    var whileLapsed = false
+    /// A session with a temporary password can do it.
+    var withTemporaryPassword = false
+
+    /// Without a token: one of the few of FD-1.
+    public static let open = RouteAccess(open: .always)
+    /// Any valid token.
+    public static let anyToken = RouteAccess()
+
+    public static func needs(_ permission: Permission) -> RouteAccess {
+        RouteAccess(permission: permission)
+    }
+
+    /// Without a token when `query` is there; with one otherwise.
+    public static func openWith(query: String) -> RouteAccess {
+        RouteAccess(open: .withQuery(query))
+    }
+
+    /// Any valid token, in a lapsed business too; `andTemporary`: with a temporary password too.
+    public static func session(andTemporary: Bool) -> RouteAccess {
+        RouteAccess(whileLapsed: true, withTemporaryPassword: andTemporary)
+    }
+
+    /// What changes a password: open to a temporary one.
+    public static let ownPassword = RouteAccess(withTemporaryPassword: true)
+
+    public var isOpen: Bool { open != .never }
+}

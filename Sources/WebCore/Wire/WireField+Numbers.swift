@@ -1,0 +1,133 @@
+import Bookkeeping
+
+extension WireField {
+    /// A whole number that may be unset.
+    public static func optionalInteger(
+        _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
+        get: (@Sendable (Owner) -> Int64?)?, set: (@Sendable (inout Owner, Int64?) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .optional(.integer(min: min, max: max)),
+            write: get.map { get in { $1.integer(get($0)) } },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
+                    set(&owner, number)
+                }
+            })
+    }
+
+    /// A whole number: an id, a count, days.
+    public static func integer(
+        _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
+        get: (@Sendable (Owner) -> Int64)?, set: (@Sendable (inout Owner, Int64) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .integer(min: min, max: max),
+            write: get.map { get in { $1.integer(get($0)) } },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
+                    set(&owner, number)
+                }
+            })
+    }
+
+    /// Yes or no; 0 and 1, as old samples have them, are read too.
+    public static func flag(
+        _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Bool)?,
+        set: (@Sendable (inout Owner, Bool) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .flag, write: get.map { get in { $1.flag(get($0)) } },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    switch value {
+                    case .flag(let flag): set(&owner, flag)
+                    case .number("1"), .text("1"): set(&owner, true)
+                    case .number("0"), .text("0"): set(&owner, false)
+                    default: problems.note(path, "has the wrong type.")
+                    }
+                }
+            })
+    }
+
+    /// Money, with four decimals on the wire.
+    public static func amount(
+        _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Money)?,
+        set: (@Sendable (inout Owner, Money) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .number(min: nil, max: nil), write: get.map { get in { $1.money(get($0)) } },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    guard let money = try? Money(decimalText: text) else {
+                        return problems.note(path, "is out of range.")
+                    }
+                    set(&owner, money)
+                }
+            })
+    }
+
+    /// A number that is written as ready decimal text and read as the text that was sent: rates, percentages.
+    ///
+    /// - Parameter set: gives false when the number is out of its range.
+    public static func decimal(
+        _ name: String, min: String? = nil, max: String? = nil, _ meaning: String,
+        get: (@Sendable (Owner) -> String)?, set: (@Sendable (inout Owner, String) -> Bool)? = nil
+    ) -> WireField {
+        let range =
+            switch (min, max) {
+            case (let min?, let max?): "must be a number from \(min) to \(max)."
+            case (let min?, nil): "must be a number not below \(min)."
+            case (nil, let max?): "must be a number not above \(max)."
+            case (nil, nil): "is out of range."
+            }
+        return WireField(
+            name, meaning, .number(min: min, max: max), write: get.map { get in { $1.number(get($0)) } },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    if !set(&owner, text) { problems.note(path, range) }
+                }
+            })
+    }
+}
+
+/// Whole numbers that come in, in any form of JSON number: `12`, `12.0`, `1.2e1`.
+enum SentNumber {
+    static func whole(
+        _ value: WireValue, min: Int64, max: Int64, _ problems: inout WireProblems, _ path: String
+    ) -> Int64? {
+        guard case .number(let text) = value else {
+            problems.note(path, "has the wrong type.")
+            return nil
+        }
+        guard let number = whole(text), (min...max).contains(number) else {
+            problems.note(path, "must be a whole number from \(min) to \(max).")
+            return nil
+        }
+        return number
+    }
+
+    /// The integer that the JSON number `text` is exactly, or nil.
+    static func whole(_ text: String) -> Int64? {
+        if let plain = Int64(text) { return plain }
+        let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let exponent = parts.count == 2 ? Int(parts[1]) : 0,
+            (-400...400).contains(exponent)
+        else { return nil }
+        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        let fraction = mantissa.count == 2 ? String(mantissa[1]) : ""
+        var digits = String(mantissa[0]) + fraction
+        let shift = exponent - fraction.count
+        if shift >= 0 {
+            digits += String(repeating: "0", count: shift)
+        } else {
+            guard digits.suffix(-shift).allSatisfy({ $0 == "0" }) else { return nil }
+            digits.removeLast(Swift.min(-shift, digits.count))
+        }
+        return digits.isEmpty || digits == "-" ? 0 : Int64(digits)
+    }
+}

@@ -1,0 +1,86 @@
+extension WireField {
+    /// Another table's object; null when there is none.
+    public static func object<Member: WireTable>(
+        _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Member?)?,
+        set: (@Sendable (inout Owner, Member) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .optional(.table { Member.schema }),
+            write: get.map { get in
+                { owner, writer in
+                    guard let member = get(owner) else { return writer.null() }
+                    Member.shape.write(member, to: &writer)
+                }
+            },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard case .object(let members) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
+                    var member = Member()
+                    Member.shape.read(members, into: &member, &problems, path: path + ".")
+                    set(&owner, member)
+                }
+            })
+    }
+
+    /// A list of another table's objects, at most `max` of them.
+    public static func list<Element: WireTable>(
+        _ name: String, max: Int = 100, _ meaning: String, get: (@Sendable (Owner) -> [Element])?,
+        set: (@Sendable (inout Owner, [Element]) -> Void)? = nil
+    ) -> WireField {
+        WireField(
+            name, meaning, .list(.table { Element.schema }, max: max),
+            write: get.map { get in
+                { owner, writer in
+                    writer.list(get(owner)) { Element.shape.write($0, to: &$1) }
+                }
+            },
+            read: set.map { set in
+                { owner, value, problems, path in
+                    guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
+                    guard values.count <= max else {
+                        return problems.note(path, "must not have more than \(max) entries.")
+                    }
+                    var elements: [Element] = []
+                    for (index, value) in values.enumerated() {
+                        guard case .object(let members) = value else {
+                            problems.note("\(path)[\(index)]", "has the wrong type.")
+                            continue
+                        }
+                        var element = Element()
+                        Element.shape.read(members, into: &element, &problems, path: "\(path)[\(index)].")
+                        elements.append(element)
+                    }
+                    set(&owner, elements)
+                }
+            })
+    }
+}
+
+extension WireValue {
+    /// A body that is itself a list of codes, as the bulk calls take it.
+    /// - Throws: `WebError.validation` when it is anything else, empty, or longer than `max`.
+    public func codes(max: Int = 1_000) throws(WebError) -> [String] {
+        guard case .list(let values) = self else {
+            throw .validation([WireProblem(field: "body", message: "The body must be a list of codes.")])
+        }
+        guard (1...max).contains(values.count) else {
+            throw .validation([
+                WireProblem(field: "body", message: "The body must be a list of 1 to \(max) codes.")
+            ])
+        }
+        var codes: [String] = []
+        var problems: [WireProblem] = []
+        for (index, value) in values.enumerated() {
+            if case .text(let code) = value {
+                codes.append(SentText.normalised(code))
+            } else if problems.count < 50 {
+                problems.append(
+                    WireProblem(field: "[\(index)]", message: "Entry \(index) must be a code, as text."))
+            }
+        }
+        guard problems.isEmpty else { throw .validation(problems) }
+        return codes
+    }
+}

@@ -1,0 +1,104 @@
+extension WireField {
+    /// Text that may be unset: null on the wire. An empty string that is sent is unset too.
+    public static func text(
+        _ name: String, max: Int = 255, lines: TextLines = .one, choices: [String] = [], _ meaning: String,
+        get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, String?) -> Void)? = nil
+    ) -> WireField {
+        var read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
+        if let set {
+            read = { owner, value, problems, path in
+                guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
+                if text.isEmpty { return set(&owner, nil) }
+                guard let chosen = SentText.choose(text, from: choices, &problems, path) else { return }
+                set(&owner, chosen)
+            }
+        }
+        return WireField(
+            name, meaning, .optional(.text(max: max, choices: choices)),
+            write: get.map { get in { $1.text(get($0)) } }, read: read)
+    }
+
+    /// Text that must be sent and must not be empty.
+    public static func requiredText(
+        _ name: String, max: Int = 255, lines: TextLines = .one, _ meaning: String,
+        get: (@Sendable (Owner) -> String)?, set: @escaping @Sendable (inout Owner, String) -> Void
+    ) -> WireField {
+        WireField(
+            name, meaning, .text(max: max, min: 1),
+            write: get.map { get in { $1.text(get($0)) } },
+            read: { owner, value, problems, path in
+                guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
+                guard !text.isEmpty else { return problems.note(path, "must not be empty.") }
+                set(&owner, text)
+            }
+        ).required()
+    }
+
+    /// A secret, or a part of one: taken as it was sent, neither trimmed nor normalised nor bounded here.
+    ///
+    /// - Parameter shown: what stands in its place when the table is answered; nil: it is never written.
+    public static func secret(
+        _ name: String, _ meaning: String, readAs shown: String? = nil,
+        set: @escaping @Sendable (inout Owner, String) -> Void
+    ) -> WireField {
+        WireField(
+            name, meaning, .text(max: nil), write: shown.map { shown in { $1.text(shown) } },
+            read: { owner, value, problems, path in
+                guard case .text(let text) = value else { return problems.note(path, "has the wrong type.") }
+                set(&owner, text)
+            })
+    }
+
+    /// A date, an instant or another read-only text with a format of its own.
+    public static func date(
+        _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> String?
+    ) -> WireField {
+        WireField(name, meaning, .optional(.date), write: { $1.text(get($0)) }, read: nil)
+    }
+}
+
+/// Whether a text may have line ends.
+public enum TextLines: Sendable {
+    case one, many
+}
+
+/// The rules of `conventions.md` for text that comes in: trimmed, NFC, bounded, no control characters.
+enum SentText {
+    static func read(
+        _ value: WireValue, max: Int, lines: TextLines, _ problems: inout WireProblems, _ path: String
+    ) -> String? {
+        guard case .text(let sent) = value else {
+            problems.note(path, "has the wrong type.")
+            return nil
+        }
+        let text = normalised(sent)
+        guard !hasControlCharacters(text, lines: lines) else {
+            problems.note(path, "must not have control characters.")
+            return nil
+        }
+        guard text.unicodeScalars.count <= max else {
+            problems.note(path, "must not be longer than \(max) characters.")
+            return nil
+        }
+        return text
+    }
+
+    /// The choice that `text` names in any case, or a note of what there is to choose from.
+    static func choose(
+        _ text: String, from choices: [String], _ problems: inout WireProblems, _ path: String
+    ) -> String? {
+        guard !choices.isEmpty else { return text }
+        if let choice = choices.first(where: { $0.lowercased() == text.lowercased() }) { return choice }
+        problems.note(path, "must be one of \(choices.joined(separator: ", ")).")
+        return nil
+    }
+
+    static func hasControlCharacters(_ text: String, lines: TextLines) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x09, 0x0a, 0x0d: lines == .one
+            default: scalar.properties.generalCategory == .control
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// One member of a wire table: its name, kind and bounds, one line of meaning, how to get and set it.
+///
+/// A field without `write` is write-only, one without `read` read-only. Closures, not key paths: half the time.
+public struct WireField<Owner>: Sendable {
+    public let name: String
+    public let meaning: String
+    public let schema: FieldSchema
+    let write: (@Sendable (Owner, inout WireWriter) -> Void)?
+    let read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
+    public private(set) var isRequired = false
+    /// Whether a sent null is a value to read, not the same as leaving the member out.
+    private(set) var takesNull = false
+    /// Older names that are read too.
+    public private(set) var aliases: [String] = []
+    /// A value for the contract's examples, as JSON text.
+    public private(set) var example: String?
+
+    init(
+        _ name: String, _ meaning: String, _ schema: FieldSchema,
+        write: (@Sendable (Owner, inout WireWriter) -> Void)?,
+        read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
+    ) {
+        self.name = name
+        self.meaning = meaning
+        self.schema = schema
+        self.write = write
+        self.read = read
+    }
+
+    public var isReadable: Bool { write != nil }
+    public var isWritable: Bool { read != nil }
+
+    /// Refused when it is left out or null.
+    public func required() -> WireField {
+        var field = self
+        field.isRequired = true
+        return field
+    }
+
+    /// Read under these names too, as older clients send them.
+    public func also(_ aliases: String...) -> WireField {
+        var field = self
+        field.aliases = aliases
+        return field
+    }
+
+    /// Shown in the contract; JSON text.
+    public func example(_ json: String) -> WireField {
+        var field = self
+        field.example = json
+        return field
+    }
+}
+
+/// What a member can hold, for the contract.
+public indirect enum FieldSchema: Sendable {
+    case text(max: Int?, min: Int = 0, choices: [String] = [])
+    /// A date or an instant as the documentation writes them.
+    case date
+    case guid
+    case integer(min: Int64?, max: Int64?)
+    case number(min: String?, max: String?)
+    case flag
+    case list(FieldSchema, max: Int?)
+    /// Another table, by its schema.
+    case table(@Sendable () -> TableSchema)
+    case optional(FieldSchema)
+}
+
+/// A wire table's schema without its type, for the contract.
+public struct TableSchema: Sendable {
+    public struct Field: Sendable {
+        public let name: String
+        public let meaning: String
+        public let schema: FieldSchema
+        public let isRequired: Bool
+        public let isReadable: Bool
+        public let isWritable: Bool
+        public let example: String?
+    }
+
+    public let name: String
+    public let fields: [Field]
+}
+
+extension WireTable {
+    public static var schema: TableSchema {
+        TableSchema(
+            name: shape.name,
+            fields: shape.fields.map {
+                .init(
+                    name: $0.name, meaning: $0.meaning, schema: $0.schema, isRequired: $0.isRequired,
+                    isReadable: $0.isReadable, isWritable: $0.isWritable, example: $0.example)
+            })
+    }
+}

@@ -1,0 +1,93 @@
+/// A resource's shape on the wire, said once: JSON and XML, reading with every wrong field collected, and the
+/// contract's schema come from it.
+public protocol WireTable: Sendable {
+    /// One shape for each type, made once: `static let shape = WireShape<CustomerWire>("Customer", [ … ])`.
+    static var shape: WireShape<Self> { get }
+    /// All members at their defaults, which is what a member left out means.
+    init()
+}
+
+/// The fields of a wire table in their order, ready for writing and reading.
+public final class WireShape<Owner>: Sendable {
+    /// `Customer`: the schema's name in the contract, and the root element in XML.
+    public let name: String
+    public let fields: [WireField<Owner>]
+    private let written: [(key: WireKey, write: @Sendable (Owner, inout WireWriter) -> Void)]
+    private let readable: [String: Int]
+
+    public init(_ name: String, _ fields: [WireField<Owner>]) {
+        self.name = name
+        self.fields = fields
+        written = fields.compactMap { field in
+            field.write.map { (WireKey(field.name), $0) }
+        }
+        var readable: [String: Int] = [:]
+        for (index, field) in fields.enumerated() {
+            for name in [field.name] + field.aliases { readable[name.lowercased()] = index }
+        }
+        self.readable = readable
+    }
+
+    /// Writes every readable member, in the table's order, so that the same values give the same bytes.
+    public func write(_ owner: Owner, to writer: inout WireWriter) {
+        writer.object { writer in
+            for field in written {
+                writer.key(field.key.quoted)
+                field.write(owner, &writer)
+            }
+        }
+    }
+
+    /// Sets the members that were sent, by their names in any case; unknown and read-only ones are ignored, as
+    /// clients send back what they read. What is wrong is noted in `problems`, under `path`.
+    func read(_ members: [WireValue.Member], into owner: inout Owner, _ problems: inout WireProblems, path: String) {
+        var given: Set<Int> = []
+        for member in members {
+            guard let index = readable[member.name.lowercased()], let read = fields[index].read else { continue }
+            let field = fields[index]
+            if case .null = member.value, !field.takesNull { continue }
+            given.insert(index)
+            let before = problems.count
+            read(&owner, member.value, &problems, path + field.name)
+            if problems.count > before { given.insert(index) }
+        }
+        for (index, field) in fields.enumerated() where field.isRequired && !given.contains(index) {
+            problems.note(path + field.name, "is required.")
+        }
+    }
+}
+
+/// Collects every wrong field of a body, so that a caller mends all in one go.
+public struct WireProblems: Sendable {
+    public private(set) var all: [WireProblem] = []
+    /// A body can hold as many wrong fields as it has bytes; a caller needs no more than these.
+    private static let most = 50
+
+    public init() {}
+
+    var count: Int { all.count }
+
+    /// `rule` goes on after the field's name: `is required.`
+    public mutating func note(_ field: String, _ rule: String) {
+        guard all.count < Self.most else { return }
+        all.append(WireProblem(field: field, message: "\(field) \(rule)"))
+    }
+
+    public func throwIfAny() throws(WebError) {
+        guard all.isEmpty else { throw .validation(all) }
+    }
+}
+
+extension WireTable {
+    /// A table's value from what was sent.
+    /// - Throws: `WebError.validation` with every wrong field.
+    public init(_ value: WireValue) throws(WebError) {
+        guard case .object(let members) = value else {
+            throw .validation([WireProblem(field: Self.shape.name, message: "The body must be an object.")])
+        }
+        self.init()
+        var problems = WireProblems()
+        Self.shape.read(members, into: &self, &problems, path: "")
+        try problems.throwIfAny()
+    }
+}

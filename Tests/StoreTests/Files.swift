@@ -1,0 +1,38 @@
+import Foundation
+
+func fileBytes(_ path: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+}
+
+func filePermissions(_ path: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0
+}
+
+func fileNames(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
+
+/// Runs a program of the system. Returns whether it ended well.
+func run(_ program: String, _ arguments: String...) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    process.standardError = FileHandle.nullDevice
+    do {
+        try process.run()
+    } catch {
+        return false
+    }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+}
+
+/// Whether file systems can be mounted here: as root of a machine, or in a container with that right.
+let canMount: Bool = {
+    let folder = FileManager.default.temporaryDirectory.path + "/daybook-mount-" + UUID().uuidString
+    guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil
+    else { return false }
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder) else { return false }
+    return run("umount", folder)
+}()

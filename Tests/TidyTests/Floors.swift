@@ -1,0 +1,63 @@
+/// Which modules each target may import: the picture of docs/architecture.md as a table.
+///
+/// It is kept apart from Package.swift on purpose: an edge that is drawn there by haste fails here.
+enum Floors {
+    static let imports: [String: Set<String>] = [
+        "Surroundings": system,
+        "Bookkeeping": [],
+        "Store": system,
+        "StoreSQLite": system.union(["Store", "GRDB", "GRDBSQLite"]),
+        "FrontDoor": system.union(["Store", "Surroundings", "CSodium", "CEmbedded", "Crypto", "Logging"]),
+        "Books": system.union(["Store", "Surroundings", "Bookkeeping"]),
+        "Installation": system.union([
+            "Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", "Logging",
+        ]),
+        "WebCore": system.union([
+            "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "Hummingbird",
+            "HTTPTypes", "Logging", "Metrics", "NIOCore", "NIOHTTP1", "NIOPosix",
+        ]),
+        "WebAPI": system.union([
+            "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", "Hummingbird",
+        ]),
+        "daybook": system.union([
+            "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Surroundings",
+            "ArgumentParser", "Configuration", "Hummingbird", "HummingbirdTLS", "Logging", "Metrics",
+            "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+        ]),
+    ]
+
+    /// Files that may import more than their floor, each for a reason that it gives.
+    static let exceptions: [String: Set<String>] = [
+        "Sources/Bookkeeping/Text/NormalForm.swift": ["Foundation"]
+    ]
+
+    /// What comes with the toolchain. `Bookkeeping` goes without: it has no clock, no files and no locks.
+    private static let system: Set<String> = [
+        "Darwin", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Synchronization",
+    ]
+}
+
+extension SourceFile {
+    /// Every import with its line, however it is written: with access or attributes, of a module or one
+    /// declaration of it.
+    var imports: [(module: String, line: Int)] {
+        code.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            line.split(separator: ";").compactMap { importedModule($0).map { (module: $0, line: index + 1) } }
+        }
+    }
+
+    private func importedModule(_ statement: Substring) -> String? {
+        var words = statement.split { $0 == " " || $0 == "\t" }[...]
+        words = words.drop { $0.hasPrefix("@") || Self.accessWords.contains($0) }
+        guard words.popFirst() == "import" else { return nil }
+        words = words.drop { Self.kindWords.contains($0) }
+        return words.first.flatMap { $0.split(separator: ".").first }.map(String.init)
+    }
+
+    private static let accessWords: Set<Substring> = [
+        "public", "package", "internal", "fileprivate", "private",
+    ]
+    private static let kindWords: Set<Substring> = [
+        "struct", "class", "enum", "protocol", "func", "var", "let", "typealias", "actor",
+    ]
+}
