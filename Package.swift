@@ -12,11 +12,13 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -64,11 +67,11 @@ let package = Package(
             name: "WebCore",
             dependencies: [
                 "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", hummingbird,
-                httpTypes, logging, metrics, nioCore, nioHTTP1, nioPosix,
+                hummingbirdCore, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
             ], swiftSettings: strict),
         .target(
             name: "WebAPI",
-            dependencies: ["WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", hummingbird],
+            dependencies: ["WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", httpTypes, hummingbird],
             swiftSettings: strict),
         .executableTarget(
             name: "daybook",
@@ -89,7 +92,11 @@ let package = Package(
             name: "BooksTests", dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
             swiftSettings: strict),
         .testTarget(
-            name: "WebCoreTests", dependencies: ["WebCore", "Bookkeeping"], swiftSettings: strict),
+            name: "WebCoreTests",
+            dependencies: [
+                "WebCore", "Bookkeeping", httpTypes, nioCore, nioHTTP1, nioHTTPTypes,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "WebAPITests",
             dependencies: [

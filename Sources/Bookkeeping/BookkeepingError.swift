@@ -1,4 +1,5 @@
-/// Every way in which the books refuse. The case carries what mends it; texts for people are made where they are told.
+/// Every way in which the books refuse. The case carries what mends it; texts for people are made where they
+/// are told.
 public enum BookkeepingError: Error, Hashable, Sendable {
     /// What was sent can be read but breaks rules: every problem found, in the order of the fields.
     case invalid([FieldProblem])

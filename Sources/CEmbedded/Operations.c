@@ -1,4 +1,4 @@
-#include "Operations.h"
+#include "CEmbedded.h"
 
 static const unsigned char operations[] = {
 #embed "files/operations.tsv"

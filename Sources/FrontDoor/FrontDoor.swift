@@ -11,7 +11,11 @@ public final class FrontDoor: Sendable {
     let clock: any Timekeeper
     let random: any Randomness
     let logger: Logger
+    let doorClock: DoorClock
+    let limits: SessionLimits
     let sessions: SessionTokenCache
+    let line = SignInLine(waitingMax: 1_024)
+    let refusals = RepeatedRefusals()
     let hashGate: HashGate
     let throttle: Throttle
     let secrets: Secrets
@@ -29,8 +33,11 @@ public final class FrontDoor: Sendable {
         self.clock = clock
         self.random = random
         self.logger = logger
-        sessions = SessionTokenCache(capacity: settings.sessionCacheEntries)
-        hashGate = HashGate(permits: settings.hashPermits, waitingMax: settings.hashesWaitingMax)
+        doorClock = DoorClock(clock)
+        limits = SessionLimits(settings)
+        sessions = SessionTokenCache(capacity: settings.sessionCacheEntries, limits: limits)
+        hashGate = HashGate(
+            permits: settings.hashPermits, waitingMax: settings.hashesWaitingMax, wait: settings.hashWaitMax)
         throttle = Throttle(failuresMax: settings.addressFailuresMax, window: settings.addressFailuresWindow)
         secrets = try await Secrets(store: store, key: secretKey, random: random)
         try await openSessions()

@@ -14,10 +14,11 @@ enum Floors {
         ]),
         "WebCore": system.union([
             "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "Hummingbird",
-            "HTTPTypes", "Logging", "Metrics", "NIOCore", "NIOHTTP1", "NIOPosix",
+            "HummingbirdCore", "HTTPTypes", "Logging", "Metrics", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+            "NIOPosix",
         ]),
         "WebAPI": system.union([
-            "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", "Hummingbird",
+            "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", "Hummingbird", "HTTPTypes",
         ]),
         "daybook": system.union([
             "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Surroundings",

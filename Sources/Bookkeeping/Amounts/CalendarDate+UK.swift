@@ -1,8 +1,8 @@
 extension CalendarDate {
     /// The day it is in the United Kingdom at an instant.
     ///
-    /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October. The
-    /// rule is applied to every year, so that no table of zones is needed.
+    /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of
+    /// October. The rule is applied to every year, so that no table of zones is needed.
     ///
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z; held at the ends of the years 1 and 9999.
     /// - Source: Summer Time Act 1972 as amended by the Summer Time Order 2002.

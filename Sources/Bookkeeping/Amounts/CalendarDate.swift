@@ -1,5 +1,5 @@
-/// A day of the (proleptic) Gregorian calendar, from 0001-01-01 to 9999-12-31: the date of a document, without time
-/// or zone.
+/// A day of the (proleptic) Gregorian calendar, from 0001-01-01 to 9999-12-31: the date of a document,
+/// without time or zone.
 public struct CalendarDate: Hashable, Sendable {
     /// `YYYYMMDD` as a number, which sorts as the days do.
     private let number: Int32

@@ -1,17 +1,18 @@
 /// Reads decimal text as a count of units of ten to the minus `decimals`, halves rounded away from zero.
 ///
-/// Digits are counted, never converted by way of binary floating point, so what is read is exact before the one
-/// rounding. Accepted is what JSON calls a number, and leading zeros.
+/// Digits are counted, never converted by way of binary floating point, so what is read is exact before the
+/// one rounding. Accepted is what JSON calls a number, and leading zeros.
 ///
-/// - Throws: `BookkeepingError.notADecimal` for other text or more than 38 significant digits, `.amountOutOfRange`
-///   when the count passes 64 bits.
+/// - Throws: `BookkeepingError.notADecimal` for other text or more than 38 significant digits,
+///   `.amountOutOfRange` when the count passes 64 bits.
 func scaledInteger(_ text: String, decimals: Int) throws(BookkeepingError) -> Int64 {
     guard let decimal = DecimalDigits(text) else { throw .notADecimal(String(text.prefix(50))) }
     guard let count = decimal.count(decimals: decimals) else { throw .amountOutOfRange }
     return count
 }
 
-/// Writes a count of units of ten to the minus `decimals` with `shown` decimals, of which there are not fewer.
+/// Writes a count of units of ten to the minus `decimals` with `shown` decimals, of which there are not
+/// fewer.
 func decimalText(_ count: Int64, decimals: Int, shown: Int) -> String {
     var digits = String(count.magnitude)
     if digits.utf8.count <= decimals {

@@ -1,6 +1,6 @@
 extension Money {
-    /// Reads decimal text, plain or with an exponent: `12`, `-12.3`, `100.0000`, `1.2e3`. What follows the second
-    /// decimal rounds to the nearest penny, halves away from zero.
+    /// Reads decimal text, plain or with an exponent: `12`, `-12.3`, `100.0000`, `1.2e3`. What follows the
+    /// second decimal rounds to the nearest penny, halves away from zero.
     ///
     /// - Throws: `BookkeepingError.notADecimal`, `.amountOutOfRange`.
     /// - Source: the wire's numbers, up to 38 digits read exactly (`conventions.md`, "Numbers in").

@@ -27,7 +27,8 @@ extension FieldCheck {
             value: text(sent.value, field() + ".Value"))
     }
 
-    mutating func customCheckBox(_ sent: CustomCheckBox, _ field: @autoclosure () -> String) -> CustomCheckBox {
+    mutating func customCheckBox(_ sent: CustomCheckBox, _ field: @autoclosure () -> String) -> CustomCheckBox
+    {
         CustomCheckBox(
             name: requiredText(sent.name, field() + ".Name", max: TextKind.nameMax), isTicked: sent.isTicked)
     }

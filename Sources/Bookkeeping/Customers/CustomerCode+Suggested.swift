@@ -12,10 +12,12 @@ public struct SuggestedCustomerCode: Hashable, Sendable {
         self.number = number
     }
 
-    /// The number a code has in the series of its stem; nil when it is in no series, as `HARB1` and `HARB007`.
+    /// The number a code has in the series of its stem; nil when it is in no series, as `HARB1` and
+    /// `HARB007`.
     public init?(_ code: CustomerCode) {
         let key = code.key.uppercased()
-        guard key.utf8.count >= 6, key.utf8.count <= 20, key.utf8.prefix(4).allSatisfy({ (65...90).contains($0) }),
+        guard key.utf8.count >= 6, key.utf8.count <= 20,
+            key.utf8.prefix(4).allSatisfy({ (65...90).contains($0) }),
             let number = Int64(key.dropFirst(4)), number > 0
         else { return nil }
         self.init(stem: String(key.prefix(4)), number: number)
@@ -26,8 +28,8 @@ public struct SuggestedCustomerCode: Hashable, Sendable {
         CustomerCode(checked: stem + (number < 10 ? "0" : "") + String(number))
     }
 
-    /// The first four letters of a name in capitals, accents folded away, filled with `X`: `Élan & Co` is `ELAN`,
-    /// `3M` is `MXXX`.
+    /// The first four letters of a name in capitals, accents folded away, filled with `X`: `Élan & Co` is
+    /// `ELAN`, `3M` is `MXXX`.
     public static func stem(of name: String) -> String {
         let letters = name.folded.utf8.lazy.filter { (97...122).contains($0) }.prefix(4)
         let stem = String(decoding: letters.map { $0 - 32 }, as: UTF8.self)

@@ -1,9 +1,11 @@
-/// The code by which a customer is known, in URLs too: unique whatever its upper and lower case, shown as given.
+/// The code by which a customer is known, in URLs too: unique whatever its upper and lower case, shown as
+/// given.
 public struct CustomerCode: Hashable, Sendable {
     /// As it was given, tidied.
     public let text: String
 
-    /// What a code may not be: names of folders, and the words that are paths of their own under `/customers/`.
+    /// What a code may not be: names of folders, and the words that are paths of their own under
+    /// `/customers/`.
     ///
     /// - Source: `conventions.md`, "Codes"; `operations.tsv`.
     static let forbiddenKeys: Set<String> = [
@@ -11,8 +13,8 @@ public struct CustomerCode: Hashable, Sendable {
         "schedule-statement", "standing-order-mandate",
     ]
 
-    /// - Throws: `BookkeepingError.invalid` for an empty text, one of more than 50 characters, control characters
-    ///   and the words that are paths.
+    /// - Throws: `BookkeepingError.invalid` for an empty text, one of more than 50 characters, control
+    ///   characters and the words that are paths.
     public init(_ text: String) throws(BookkeepingError) {
         var check = FieldCheck()
         let code = check.customerCode(text)

@@ -32,7 +32,8 @@ extension FieldCheck {
         details.addresses = list(sent.addresses, "Addresses") { check, address, field in
             check.address(address, field())
         }
-        details.deliveryAddresses = list(sent.deliveryAddresses, "DeliveryAddresses") { check, address, field in
+        details.deliveryAddresses = list(sent.deliveryAddresses, "DeliveryAddresses") {
+            check, address, field in
             check.deliveryAddress(address, field())
         }
         details.withholdingTaxReferences = list(

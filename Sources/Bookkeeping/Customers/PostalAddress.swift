@@ -31,7 +31,9 @@ extension FieldCheck {
         return address
     }
 
-    mutating func deliveryAddress(_ sent: DeliveryAddress, _ field: @autoclosure () -> String) -> DeliveryAddress {
+    mutating func deliveryAddress(_ sent: DeliveryAddress, _ field: @autoclosure () -> String)
+        -> DeliveryAddress
+    {
         var delivery = DeliveryAddress()
         delivery.name = text(sent.name, field() + ".Name", max: TextKind.nameMax)
         delivery.address = address(sent.address, field())

@@ -1,5 +1,6 @@
 extension String {
-    /// Whether mail could be sent there: one `@` with something before it, a domain with a dot after it, no blanks.
+    /// Whether mail could be sent there: one `@` with something before it, a domain with a dot after it, no
+    /// blanks.
     ///
     /// Deliberately loose: only sending tells whether an address is real.
     public var isUsableEmailAddress: Bool {

@@ -1,6 +1,7 @@
 /// Goes over what was sent field by field and keeps every problem, so that a caller learns them all at once.
 ///
-/// Each check gives the value as it is to be kept. Names of fields are made only when there is a problem to tell.
+/// Each check gives the value as it is to be kept. Names of fields are made only when there is a problem to
+/// tell.
 struct FieldCheck {
     private var problems: [FieldProblem] = []
 
@@ -15,7 +16,8 @@ struct FieldCheck {
 
     /// A text tidied; nil when nothing is left of it, since an empty text is an unset one.
     mutating func text(
-        _ sent: String?, _ field: @autoclosure () -> String, max: Int = TextKind.lineMax, kind: TextKind = .line
+        _ sent: String?, _ field: @autoclosure () -> String, max: Int = TextKind.lineMax,
+        kind: TextKind = .line
     ) -> String? {
         guard let text = sent?.tidied else { return nil }
         if text.hasForbiddenControl(kind) {

@@ -8,8 +8,9 @@ extension String {
 
     /// The form in which texts are searched and sorted: case and accents go.
     ///
-    /// Accents are the combining marks of Latin, Greek and Cyrillic letters (U+0300 to U+036F) and the strokes and
-    /// joined letters that no decomposition splits. Marks of other scripts are letters of their own and stay.
+    /// Accents are the combining marks of Latin, Greek and Cyrillic letters (U+0300 to U+036F) and the
+    /// strokes and joined letters that no decomposition splits. Marks of other scripts are letters of their
+    /// own and stay.
     public var folded: String {
         guard !isASCII else { return lowercased() }
         var folded = String.UnicodeScalarView()

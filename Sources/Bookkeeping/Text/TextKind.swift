@@ -17,6 +17,8 @@ public enum TextKind: Sendable {
 extension String {
     /// Trimmed at both ends and in normal form C: how every text that comes in is kept.
     public var tidied: String {
+        // Most texts are plain and end in no blank: those are taken as they are.
+        if let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20, isASCII { return self }
         let text = Substring(self)
             .trimmingPrefix(while: \.isWhitespace)
         guard let end = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }

@@ -41,7 +41,9 @@ extension FrontDoor {
         identitiesAtHomeIn business: Int64, from origin: Origin, in transaction: any Transaction
     ) throws -> [Int64] {
         var removed: [Int64] = []
-        let identities = try transaction.all(identitiesAtHome, business) { (id: $0.integer(0), name: $0.text(1)) }
+        let identities = try transaction.all(identitiesAtHome, business) {
+            (id: $0.integer(0), name: $0.text(1))
+        }
         for identity in identities {
             if let home = try transaction.otherHome(ofIdentity: identity.id) {
                 try transaction.run(updateHome, identity.id, home)

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 import Synchronization
 
@@ -150,7 +150,7 @@ private final class Worker: Sendable {
             &thread, &attributes,
             { worker in
                 // Linux keeps a niceness for each thread; 0 is the calling one.
-                setpriority(PRIO_PROCESS, 0, 10)
+                setpriority(CInt(bitPattern: PRIO_PROCESS.rawValue), 0, 10)
                 if let worker { Unmanaged<Worker>.fromOpaque(worker).takeRetainedValue().body() }
                 return nil
             }, held.toOpaque())

@@ -35,7 +35,9 @@ enum PasswordHash {
     ///   4 lanes: libsodium would spend whatever it says), `FrontDoorError.busy` when there is no memory for it.
     static func verify(_ password: String, _ stored: String) throws -> Bool {
         guard sodiumIsReady else { throw StoreError.misuse("libsodium does not start") }
-        guard PasswordHashParameters(stored) != nil else { throw StoreError.damaged("a password hash can't be read") }
+        guard PasswordHashParameters(stored) != nil else {
+            throw StoreError.damaged("a password hash can't be read")
+        }
         let bytes = characters(of: password)
         errno = 0
         if crypto_pwhash_str_verify(stored, bytes, UInt64(bytes.count)) == 0 { return true }

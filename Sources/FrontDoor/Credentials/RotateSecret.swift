@@ -35,7 +35,8 @@ extension FrontDoor {
             for identity in identities {
                 let new = Secrets.nameKey(forUsername: identity.name, under: name)
                 try transaction.run("UPDATE identity SET sign_in_key = ?2 WHERE id = ?1", identity.id, new)
-                try transaction.run("UPDATE sign_in_count SET name_key = ?2 WHERE name_key = ?1", identity.old, new)
+                try transaction.run(
+                    "UPDATE sign_in_count SET name_key = ?2 WHERE name_key = ?1", identity.old, new)
             }
         }
     }

@@ -20,7 +20,8 @@ struct Seal {
 
     /// - Throws: `StoreError.damaged` when the text was changed, or sealed for another purpose or with another key.
     func open(_ text: String, as purpose: String) throws(StoreError) -> [UInt8] {
-        guard text.hasPrefix(key.id), let bytes = [UInt8](hexadecimal: String(text.dropFirst(Self.keyIDLength))),
+        guard text.hasPrefix(key.id),
+            let bytes = [UInt8](hexadecimal: String(text.dropFirst(Self.keyIDLength))),
             let box = try? AES.GCM.SealedBox(combined: Data(bytes)),
             let opened = try? AES.GCM.open(box, using: key.sealing, authenticating: associated(purpose))
         else { throw .damaged("a sealed value can't be opened (\(purpose))") }

@@ -38,7 +38,8 @@ extension SecretKey {
             throw .unusable(path, "is no file")
         }
         guard about.st_mode & 0o077 == 0 else {
-            throw .unusable(path, "can be read by others; `chmod 600` it, and rotate the key if they may have")
+            throw .unusable(
+                path, "can be read by others; `chmod 600` it, and rotate the key if they may have")
         }
         var buffer = [UInt8](repeating: 0, count: 256)
         let count = read(file, &buffer, buffer.count)

@@ -38,7 +38,8 @@ public struct SecretKey: Sendable {
     /// One key for each purpose, so that no value made for one says anything about another (RFC 5869).
     private func derived(_ purpose: String) -> [UInt8] {
         let key = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: bytes), info: Array(purpose.utf8), outputByteCount: Self.length)
+            inputKeyMaterial: SymmetricKey(data: bytes), info: Array(purpose.utf8),
+            outputByteCount: Self.length)
         return key.withUnsafeBytes { Array($0) }
     }
 }

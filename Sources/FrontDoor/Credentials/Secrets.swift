@@ -115,4 +115,5 @@ private let nameKeySetting = "name-key"
 private let nameKeyPurpose = "name key"
 
 private let selectSetting: SQL = "SELECT value FROM setting WHERE name = ?1"
-private let sealedWords: SQL = "SELECT id, word_sealed FROM identity WHERE word_sealed IS NOT NULL ORDER BY id"
+private let sealedWords: SQL =
+    "SELECT id, word_sealed FROM identity WHERE word_sealed IS NOT NULL ORDER BY id"

@@ -1,12 +1,13 @@
 import Store
 
-/// The control tables: who may come in, and what happened at the door. Hashes and sealed values are lower-case
-/// hexadecimal text, instants are `Instant.text`, dates `YYYY-MM-DD`.
+/// The control tables: who may come in, and what happened at the door. Hashes and sealed values are
+/// lower-case hexadecimal text, instants are `Instant.text`, dates `YYYY-MM-DD`.
 let controlMigrations: [Migration] = [
     Migration(
         "001 front door",
         [
-            // Small single values: the sealed name key, the secret key's fingerprint, the highest wall clock seen.
+            // Small single values: the sealed name key, the secret key's fingerprint, the highest wall clock
+            // seen.
             "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
             """
             CREATE TABLE business (

@@ -2,7 +2,8 @@ import Store
 import Surroundings
 
 extension Row {
-    /// - Throws: `StoreError.damaged` when the column holds no instant: a door that can't read its clock stays shut.
+    /// - Throws: `StoreError.damaged` when the column holds no instant: a door that can't read its clock
+    ///   stays shut.
     func instant(_ column: Int) throws -> Instant {
         guard let instant = Instant(text: text(column)) else { throw StoreError.damaged("not an instant") }
         return instant

@@ -2,19 +2,21 @@ import Store
 import Surroundings
 
 extension FrontDoor {
-    /// Adds a row to the security log inside `transaction`, so that a step and its row are kept together or not at
-    /// all, and before the answer goes out (FD-23).
+    /// Adds a row to the security log inside `transaction`, so that a step and its row are kept together or
+    /// not at all, and before the answer goes out (FD-23).
     ///
-    /// Never hand it a password, a letter or a token. Of a name that nobody has, only a piece of its key is kept:
-    /// people type their password into the wrong field.
+    /// Never hand it a password, a letter or a token. Of a name that nobody has, only a piece of its key is
+    /// kept: people type their password into the wrong field.
     func record(
         _ kind: SecurityEvent, identity: Int64? = nil, username: String? = nil, business: Int64? = nil,
         detail: String? = nil, from origin: Origin, in transaction: any Transaction
     ) throws {
         try transaction.run(
             insertRow, clock.now().text, kind.rawValue, identity, username.map { printable($0, max: 256) },
-            business, origin.actor.map { printable($0, max: 256) }, origin.address.map { printable($0, max: 64) },
-            origin.userAgent.map { printable($0, max: 256) }, origin.requestID.map { printable($0, max: 100) },
+            business, origin.actor.map { printable($0, max: 256) },
+            origin.address.map { printable($0, max: 64) },
+            origin.userAgent.map { printable($0, max: 256) },
+            origin.requestID.map { printable($0, max: 100) },
             detail.map { printable($0, max: 500) })
     }
 }

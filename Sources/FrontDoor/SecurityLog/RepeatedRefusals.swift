@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Keeps strangers from filling the disk with rows: the same refusal of the same name from the same address is
-/// logged once a minute. Only refusals that cost no hash and count as no failure are weighed here; all else is
-/// bounded by the lock and the throttle.
+/// Keeps strangers from filling the disk with rows: the same refusal of the same name from the same address
+/// is logged once a minute. Only refusals that cost no hash and count as no failure are weighed here; all
+/// else is bounded by the lock and the throttle.
 final class RepeatedRefusals: Sendable {
     private let window: Duration = .seconds(60)
     private let namesMax = 4_096

@@ -28,9 +28,12 @@ extension FrontDoor {
         try await store.read { transaction in
             try transaction.all(page, before ?? .max, min(max(limit, 1), 10_000)) { row in
                 SecurityLogRow(
-                    id: row.integer(0), at: try row.instant(1), kind: row.text(2), identity: row.optionalInteger(3),
-                    username: row.optionalText(4), business: row.optionalInteger(5), actor: row.optionalText(6),
-                    address: row.optionalText(7), userAgent: row.optionalText(8), requestID: row.optionalText(9),
+                    id: row.integer(0), at: try row.instant(1), kind: row.text(2),
+                    identity: row.optionalInteger(3),
+                    username: row.optionalText(4), business: row.optionalInteger(5),
+                    actor: row.optionalText(6),
+                    address: row.optionalText(7), userAgent: row.optionalText(8),
+                    requestID: row.optionalText(9),
                     detail: row.optionalText(10))
             }
         }

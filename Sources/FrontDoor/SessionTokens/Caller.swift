@@ -28,8 +28,8 @@ public struct Caller: Sendable {
     /// The SHA-256 of the session's token, 64 hexadecimal digits, as it is stored. Logs show eight of them.
     public var sessionHash: String { entry.facts.hash.hex }
 
-    /// - Throws: `.temporaryPassword` first, since such a session may do nothing else than change it (FD-21), then
-    ///   `.permissionDenied`.
+    /// - Throws: `.temporaryPassword` first, since such a session may do nothing else than change it (FD-21),
+    ///   then `.permissionDenied`.
     public func require(_ permission: Permission) throws(FrontDoorError) {
         try requireLastingPassword()
         guard permissions.allow(permission) else { throw .permissionDenied(permission) }
@@ -41,14 +41,14 @@ public struct Caller: Sendable {
         guard !temporaryPassword else { throw .temporaryPassword }
     }
 
-    /// - Throws: `.subscriptionExpired`. Not asked where a lapsed business may still act: to switch company, to end
-    ///   its session, to be renewed (FD-4).
+    /// - Throws: `.subscriptionExpired`. Not asked where a lapsed business may still act: to switch company,
+    ///   to end its session, to be renewed (FD-4).
     public func requireSubscription() throws(FrontDoorError) {
         guard !subscriptionLapsed else { throw .subscriptionExpired }
     }
 
-    /// Counts this call as a use of the session. Only for the guard, once all its checks have passed: a refused call
-    /// renews nothing (FD-7).
+    /// Counts this call as a use of the session. Only for the guard, once all its checks have passed: a
+    /// refused call renews nothing (FD-7).
     public func renew() {
         sessions.renew(entry.use, at: admittedAt)
     }

@@ -3,9 +3,10 @@ import Synchronization
 
 /// The time by which sessions and tokens age: it never goes back and never runs slower than either clock.
 ///
-/// It is the monotonic clock plus the largest lead that the wall clock ever had over it. So the time between two
-/// readings is the larger of what both clocks say, whichever way the wall clock was set in between (FD-7). Its
-/// highest reading is kept in `setting`, so that setting the clock back and starting again wins no time.
+/// It is the monotonic clock plus the largest lead that the wall clock ever had over it. So the time between
+/// two readings is the larger of what both clocks say, whichever way the wall clock was set in between
+/// (FD-7). Its highest reading is kept in `setting`, so that setting the clock back and starting again wins
+/// no time.
 final class DoorClock: Sendable {
     private let clock: any Timekeeper
     /// Milliseconds by which door time is ahead of the monotonic clock.
@@ -16,7 +17,8 @@ final class DoorClock: Sendable {
         lead = Atomic(clock.now().milliseconds - clock.uptime().milliseconds)
     }
 
-    /// Door time and the wall clock itself, which decides where people's dates count (a subscription's last day).
+    /// Door time and the wall clock itself, which decides where people's dates count (a subscription's last
+    /// day).
     func reading() -> (door: Instant, wall: Instant) {
         let wall = clock.now()
         let uptime = clock.uptime().milliseconds

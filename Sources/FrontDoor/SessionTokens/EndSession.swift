@@ -3,8 +3,8 @@ import Surroundings
 
 extension FrontDoor {
     /// Ends a session by its token: one's own user's, or any of the business for its administrator (FD-10).
-    /// - Throws: `.invalidToken` for any other token, as if it did not exist; `.temporaryPassword` when a session
-    ///   that may only end itself asks for another; `StoreError`.
+    /// - Throws: `.invalidToken` for any other token, as if it did not exist; `.temporaryPassword` when a
+    ///   session that may only end itself asks for another; `StoreError`.
     public func endSession(_ token: String, by caller: Caller, from origin: Origin) async throws {
         guard let hash = TokenHash(token: token) else { throw FrontDoorError.invalidToken }
         guard hash == caller.entry.facts.hash || !caller.temporaryPassword else {

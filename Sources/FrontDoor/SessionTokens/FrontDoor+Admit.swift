@@ -2,11 +2,11 @@ import Store
 import Surroundings
 
 extension FrontDoor {
-    /// The guard's first two questions, token and lock (FD-2, FD-4); subscription and permission are asked of the
-    /// `Caller`.
+    /// The guard's first two questions, token and lock (FD-2, FD-4); subscription and permission are asked of
+    /// the `Caller`.
     ///
-    /// Synchronous inside when the session is cached. Otherwise, and before a session that looks aged is refused,
-    /// the stored row decides (FD-7).
+    /// Synchronous inside when the session is cached. Otherwise, and before a session that looks aged is
+    /// refused, the stored row decides (FD-7).
     /// - Parameter authorization: the value of every `Authorization` header that came.
     /// - Throws: `.invalidToken`, `.accountLocked`, or `StoreError`: then nobody is let in (FD-5).
     public func admit(authorization: [String]) async throws -> Caller {
@@ -45,19 +45,23 @@ extension FrontDoor {
         return try caller(entry, at: now, wall: wall)
     }
 
-    private func caller(_ entry: SessionEntry, at now: Instant, wall: Instant) throws(FrontDoorError) -> Caller {
+    private func caller(_ entry: SessionEntry, at now: Instant, wall: Instant) throws(FrontDoorError)
+        -> Caller
+    {
         guard !entry.isLocked(at: now) else { throw .accountLocked(retryAfter: nil) }
         return Caller(entry, admittedAt: now, lapsed: entry.isLapsed(at: wall), sessions: sessions)
     }
 }
 
 extension FrontDoor {
-    /// Has every open session of an identity read again at its next call. Call it after the change is committed.
+    /// Has every open session of an identity read again at its next call. Call it after the change is
+    /// committed.
     func forgetSessions(ofIdentity identity: Int64) {
         sessions.evict { $0.facts.identity == identity }
     }
 
-    /// Has every open session in a business read again at its next call. Call it after the change is committed.
+    /// Has every open session in a business read again at its next call. Call it after the change is
+    /// committed.
     func forgetSessions(ofBusiness business: Int64) {
         sessions.evict { $0.facts.business == business }
     }

@@ -5,7 +5,8 @@ import Surroundings
 struct NewSession {
     let account: Account
     let kept: Bool
-    /// Nil: its longest life begins now. A company switch hands on the end of the session it comes from (FD-7).
+    /// Nil: its longest life begins now. A company switch hands on the end of the session it comes from
+    /// (FD-7).
     var endsAt: Instant?
     /// The session it comes from: the last that may be ended to make room.
     var from: TokenHash?
@@ -25,7 +26,8 @@ extension FrontDoor {
         let token = FreshToken(from: random)
         let endsAt = session.endsAt ?? now.advanced(by: settings.sessionLifetime)
         try transaction.run(
-            insertSession, token.hash.hex, account.identity, account.business, session.kept, now.text, endsAt.text)
+            insertSession, token.hash.hex, account.identity, account.business, session.kept, now.text,
+            endsAt.text)
         try transaction.run(useMembership, account.business, account.identity, now.text)
         try record(
             .sessionMade, identity: account.identity, username: account.username, business: account.business,
@@ -43,17 +45,18 @@ extension FrontDoor {
             (hash: try row.tokenHash(0), lastUsedAt: try row.instant(1), business: row.integer(2))
         }
         guard held.count >= most else { return [] }
-        let byUse = held.map { (hash: $0.hash, at: sessions.lastUse(of: $0.hash, stored: $0.lastUsedAt), in: $0.business) }
-            .filter { $0.hash != session.from || most == 1 }
-            .sorted { $0.at < $1.at }
-        let ended = byUse.prefix(held.count - most + 1)
-        for one in ended {
+        func lastUse(_ one: (hash: TokenHash, lastUsedAt: Instant, business: Int64)) -> Instant {
+            one.hash == session.from
+                ? Instant(milliseconds: .max) : sessions.lastUse(of: one.hash, stored: one.lastUsedAt)
+        }
+        let excess = held.sorted { lastUse($0) < lastUse($1) }.prefix(held.count - most + 1)
+        for one in excess {
             try transaction.run(deleteSession, one.hash.hex)
             try record(
                 .sessionEnded, identity: session.account.identity, username: session.account.username,
-                business: one.in, detail: ended(one.hash, .tooMany), from: origin, in: transaction)
+                business: one.business, detail: ended(one.hash, .tooMany), from: origin, in: transaction)
         }
-        return ended.map(\.hash)
+        return excess.map(\.hash)
     }
 
     /// `1f2e3d4c: signed out`: how a row of the security log names a session's end.
@@ -69,4 +72,5 @@ private let insertSession: SQL = """
     SELECT ?1, id, ?3, generation, ?4, ?5, ?5, ?6 FROM identity WHERE id = ?2
     """
 private let sessionUses: SQL = "SELECT hash, last_used_at, business FROM session WHERE identity = ?1"
-private let useMembership: SQL = "UPDATE membership SET last_used_at = ?3 WHERE business = ?1 AND identity = ?2"
+private let useMembership: SQL =
+    "UPDATE membership SET last_used_at = ?3 WHERE business = ?1 AND identity = ?2"

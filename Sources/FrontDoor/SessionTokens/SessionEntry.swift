@@ -31,7 +31,8 @@ final class SessionEntry: Sendable {
     }
 }
 
-/// When a session was last used. Outlives the cache's entry, so that a use which isn't on disk yet is not lost.
+/// When a session was last used. Outlives the cache's entry, so that a use which isn't on disk yet is not
+/// lost.
 final class SessionUse: Sendable {
     let hash: TokenHash
     let identity: Int64

@@ -21,8 +21,8 @@ struct SessionFacts: Sendable {
 }
 
 extension Transaction {
-    /// The session of that hash, or nil when there is none or it counts as none: its identity was disabled or given
-    /// a new generation, its membership disabled or removed, its business isn't live (FD-4, FD-9).
+    /// The session of that hash, or nil when there is none or it counts as none: its identity was disabled or
+    /// given a new generation, its membership disabled or removed, its business isn't live (FD-4, FD-9).
     ///
     /// Whether it has aged out is for `SessionLimits` to say.
     func session(_ hash: TokenHash) throws -> SessionFacts? {
@@ -37,7 +37,8 @@ extension Transaction {
 }
 
 extension Instant {
-    /// The first instant after the UTC day `YYYY-MM-DD`: a subscription is good through the end of its last day.
+    /// The first instant after the UTC day `YYYY-MM-DD`: a subscription is good through the end of its last
+    /// day.
     init?(afterDay day: String) {
         guard let midnight = Instant(text: day + "T00:00:00.000Z") else { return nil }
         self = midnight.advanced(by: .seconds(24 * 60 * 60))
@@ -51,7 +52,8 @@ private func sessionFacts(_ row: any Row) throws -> SessionFacts {
         lapsesAt = after
     }
     return SessionFacts(
-        hash: try row.tokenHash(0), identity: row.integer(1), business: row.integer(2), userNumber: row.integer(3),
+        hash: try row.tokenHash(0), identity: row.integer(1), business: row.integer(2),
+        userNumber: row.integer(3),
         username: row.text(4), permissions: Permissions(rawValue: row.integer(5)), administrator: row.flag(6),
         temporaryPassword: row.flag(7), kept: row.flag(8), createdAt: try row.instant(9),
         lastUsedAt: try row.instant(10), endsAt: try row.instant(11), lockedAt: try row.optionalInstant(13),

@@ -7,12 +7,14 @@ extension FrontDoor {
     func openSessions() async throws {
         let mark = try await store.read { try $0.setting(highestMark) }
         guard let mark else { return }
-        guard let reached = Instant(text: mark) else { throw StoreError.damaged("the clock's mark is no instant") }
+        guard let reached = Instant(text: mark) else {
+            throw StoreError.damaged("the clock's mark is no instant")
+        }
         doorClock.reach(reached)
     }
 
-    /// Writes the last uses since the batch before, rounded down to the second, and the clock's highest mark, in one
-    /// transaction; called every `lastUseEvery` (FD-8).
+    /// Writes the last uses since the batch before, rounded down to the second, and the clock's highest mark,
+    /// in one transaction; called every `lastUseEvery` (FD-8).
     /// - Throws: `StoreError`; the uses stay noted for the next batch.
     public func flushLastUse() async throws {
         let taken = TakenUses()

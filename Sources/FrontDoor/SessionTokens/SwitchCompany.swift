@@ -1,11 +1,13 @@
 import Store
 
 extension FrontDoor {
-    /// Makes a session in another business of the caller's; the one that asks lives on (FD-11). The new one inherits
-    /// the end of its life and whether it is kept (FD-7).
-    /// - Throws: `.noSuchCompany`, `.temporaryPassword` (FD-21), `.invalidToken` or `.accountLocked` when that
-    ///   happened meanwhile, `StoreError`.
-    public func switchCompany(_ business: Int64, caller: Caller, from origin: Origin) async throws -> SessionGranted {
+    /// Makes a session in another business of the caller's; the one that asks lives on (FD-11). The new one
+    /// inherits the end of its life and whether it is kept (FD-7).
+    /// - Throws: `.noSuchCompany`, `.temporaryPassword` (FD-21), `.invalidToken` or `.accountLocked` when
+    ///   that happened meanwhile, `StoreError`.
+    public func switchCompany(_ business: Int64, caller: Caller, from origin: Origin) async throws
+        -> SessionGranted
+    {
         try caller.requireLastingPassword()
         let hash = caller.entry.facts.hash
         let (granted, ended) = try await store.write { [self] transaction in

@@ -2,9 +2,9 @@ import Store
 import Surroundings
 
 extension FrontDoor {
-    /// Drops what has had its time: aged sessions (each with its row in the security log), temporary and external
-    /// tokens, links, reservations, counts of failures that led to no lock, and rows of the security log older than
-    /// what is kept. Called hourly.
+    /// Drops what has had its time: aged sessions (each with its row in the security log), temporary and
+    /// external tokens, links, reservations, counts of failures that led to no lock, and rows of the security
+    /// log older than what is kept. Called hourly.
     ///
     /// A lock stays whatever its age, of known and unknown names alike: a name must not be told by losing it.
     /// - Throws: `StoreError`; then nothing was dropped.
@@ -16,8 +16,10 @@ extension FrontDoor {
                 try transaction.run(drop, now.text)
             }
             try transaction.run(dropCounts, now.advanced(by: countsKept).text)
+            try liftLocks(in: transaction)
             let ended = try endAgedSessions(in: transaction)
-            try dropOldSecurityRows(before: wall.advanced(by: .zero - settings.securityLogKept), in: transaction)
+            try dropOldSecurityRows(
+                before: wall.advanced(by: .zero - settings.securityLogKept), in: transaction)
             return ended
         }
         sessions.evict(ended)
@@ -37,16 +39,32 @@ extension FrontDoor {
         var ended: [TokenHash] = []
         for session in aged {
             let end = limits.end(
-                kept: session.kept, lastUsedAt: sessions.lastUse(of: session.hash, stored: session.lastUsedAt),
+                kept: session.kept,
+                lastUsedAt: sessions.lastUse(of: session.hash, stored: session.lastUsedAt),
                 endsAt: session.endsAt, at: now)
             guard let end = end ?? (session.hasGeneration ? nil : .noLongerValid) else { continue }
             try transaction.run(deleteSession, session.hash.hex)
             try record(
-                .sessionEnded, identity: session.identity, username: session.username, business: session.business,
+                .sessionEnded, identity: session.identity, username: session.username,
+                business: session.business,
                 detail: self.ended(session.hash, end), from: Origin.upkeep, in: transaction)
             ended.append(session.hash)
         }
         return ended
+    }
+
+    /// Locks whose time is over count as none already; their row says so in the security log (FD-19).
+    private func liftLocks(in transaction: any Transaction) throws {
+        guard let unlockAfter = settings.unlockAfter else { return }
+        let over = doorClock.now().advanced(by: .zero - unlockAfter)
+        for name in try transaction.all(locksBefore, over.text, as: { $0.text(0) }) {
+            let user = try transaction.user(bySignInKey: name)
+            try transaction.clearSignInCount(name)
+            try record(
+                .unlocked, identity: user?.identity, username: user?.username,
+                detail: user == nil ? "its time was over, \(unknownName(name))" : "its time was over",
+                from: Origin.upkeep, in: transaction)
+        }
     }
 
     /// The mark first: the table's trigger lets only rows before it go.
@@ -88,5 +106,6 @@ private let dropExternalTokens: SQL = "DELETE FROM external_token WHERE expires_
 private let dropLinks: SQL = "DELETE FROM credential_link WHERE expires_at < ?1"
 private let dropReservations: SQL = "DELETE FROM sign_in_reservation WHERE expires_at < ?1"
 private let dropCounts: SQL = "DELETE FROM sign_in_count WHERE locked_at IS NULL AND changed_at < ?1"
+private let locksBefore: SQL = "SELECT name_key FROM sign_in_count WHERE locked_at <= ?1"
 private let oldRows: SQL = "SELECT 1 FROM security_log WHERE at < ?1 LIMIT 1"
 private let dropRows: SQL = "DELETE FROM security_log WHERE at < ?1"

@@ -120,9 +120,9 @@ extension TokenHash {
     private init(hashing text: UnsafeRawBufferPointer) {
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         withUnsafeMutableBytes(of: &words) { digest in
-            _ = crypto_hash_sha256(
-                digest.baseAddress?.assumingMemoryBound(to: UInt8.self),
-                text.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(text.count))
+            guard let digest = digest.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+            let bytes = text.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            crypto_hash_sha256(digest, bytes, UInt64(text.count))
         }
         self.words = words
     }

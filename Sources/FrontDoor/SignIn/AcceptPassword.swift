@@ -2,7 +2,7 @@ import Store
 import Surroundings
 
 /// The identity that a name leads to, as far as step 1 needs it.
-struct PasswordCandidate: Hashable, Sendable {
+struct PasswordCandidate: Sendable {
     let identity: Int64
     let username: String
     let passwordHash: String?
@@ -12,10 +12,10 @@ struct PasswordCandidate: Hashable, Sendable {
     /// Neither disabled nor without a live membership.
     let opens: Bool
 
-    /// The challenge may be drawn anew while a password is hashed; nothing else may.
-    static func == (left: PasswordCandidate, right: PasswordCandidate) -> Bool {
-        left.identity == right.identity && left.passwordHash == right.passwordHash
-            && left.generation == right.generation && left.opens == right.opens
+    /// Whether `other`, read later, is still what the password was compared with. A new password raises the
+    /// generation; a rehash of the same one, or a new challenge, changes nothing here.
+    func holds(in other: PasswordCandidate) -> Bool {
+        identity == other.identity && generation == other.generation && opens == other.opens
     }
 }
 
@@ -30,8 +30,8 @@ struct HashedPassword: Sendable {
 }
 
 extension FrontDoor {
-    /// Gives the temporary token of a right password and the letters to ask for, as part of `transaction`; nil when
-    /// there is nothing to open after all.
+    /// Gives the temporary token of a right password and the letters to ask for, as part of `transaction`;
+    /// nil when there is nothing to open after all.
     func accept(
         _ candidate: PasswordCandidate, _ hashed: HashedPassword, from origin: Origin,
         in transaction: any Transaction
@@ -54,7 +54,8 @@ extension FrontDoor {
             insertToken, token.hash.hex, candidate.identity, candidate.generation, challenge.text, now.text,
             now.advanced(by: settings.temporaryTokenLifetime).text)
         try record(
-            .passwordAccepted, identity: account.identity, username: account.username, business: account.business,
+            .passwordAccepted, identity: account.identity, username: account.username,
+            business: account.business,
             from: origin, in: transaction)
         return PasswordAccepted(
             temporaryToken: token.text, positions: challenge.positions, account: account)
@@ -71,7 +72,8 @@ extension FrontDoor {
     }
 
     /// One more than an identity may have ends the oldest (FD-16).
-    private func makeRoomForToken(of identity: Int64, at now: Instant, in transaction: any Transaction) throws {
+    private func makeRoomForToken(of identity: Int64, at now: Instant, in transaction: any Transaction) throws
+    {
         try transaction.run(dropLate, identity, now.text)
         let held = try transaction.all(tokens, identity) { $0.text(0) }
         let excess = held.count - max(settings.temporaryTokensPerIdentityMax, 1) + 1

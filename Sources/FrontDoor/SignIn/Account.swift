@@ -39,20 +39,20 @@ public struct SessionGranted: Sendable {
 }
 
 extension Transaction {
-    /// The account that sign-in opens: in the business last used that is live, else the home one, else any (FD-11).
-    /// Nil when there is none, or the identity is disabled.
+    /// The account that sign-in opens: in the business last used that is live, else the home one, else any
+    /// (FD-11). Nil when there is none, or the identity is disabled.
     /// - Parameter wall: by which the subscription's last day counts.
     func openingAccount(of identity: Int64, at wall: Instant) throws -> Account? {
-        try first(opening, identity) { try account($0, at: wall) }
+        try first(opening, identity) { try readAccount($0, at: wall) }
     }
 
     /// The account in one business; nil when the identity is no live member of it.
     func account(of identity: Int64, in business: Int64, at wall: Instant) throws -> Account? {
-        try first(inBusiness, identity, business) { try account($0, at: wall) }
+        try first(inBusiness, identity, business) { try readAccount($0, at: wall) }
     }
 }
 
-private func account(_ row: any Row, at wall: Instant) throws -> Account {
+private func readAccount(_ row: any Row, at wall: Instant) throws -> Account {
     var expired = false
     if let until = row.optionalText(8) {
         guard let lapse = Instant(afterDay: until) else { throw StoreError.damaged("not a date") }
@@ -60,7 +60,8 @@ private func account(_ row: any Row, at wall: Instant) throws -> Account {
     }
     return Account(
         identity: row.integer(0), username: row.text(1), fullName: row.text(2), email: row.optionalText(3),
-        temporaryPassword: row.flag(4), business: row.integer(5), businessName: row.text(6), package: row.text(7),
+        temporaryPassword: row.flag(4), business: row.integer(5), businessName: row.text(6),
+        package: row.text(7),
         until: row.optionalText(8), subscriptionExpired: expired, userNumber: row.integer(9),
         administrator: row.flag(10))
 }

@@ -5,8 +5,8 @@ struct Challenge: Hashable, Sendable {
     /// Counted from 1, in the order they are asked.
     let positions: [Int]
 
-    /// Draws three different places of a word of `length`, at most one of them among its last three: those are the
-    /// easiest to guess.
+    /// Draws three different places of a word of `length`, at most one of them among its last three: those
+    /// are the easiest to guess.
     init(drawnFrom random: any Randomness, wordOf length: Int) {
         let length = max(length, 5)
         while true {
@@ -34,12 +34,13 @@ struct Challenge: Hashable, Sendable {
     }
 
     private static func fits(_ positions: [Int], _ length: Int) -> Bool {
-        positions.count == 3 && Set(positions).count == 3 && positions.allSatisfy { (1...max(length, 1)).contains($0) }
+        positions.count == 3 && Set(positions).count == 3
+            && positions.allSatisfy { (1...max(length, 1)).contains($0) }
             && positions.count { $0 > length - 3 } <= 1
     }
 
-    /// Whether `letters` are exactly those of `word` at the three places: each place once, one character each, in
-    /// any order and case. Every letter is compared, whatever the ones before gave.
+    /// Whether `letters` are exactly those of `word` at the three places: each place once, one character
+    /// each, in any order and case. Every letter is compared, whatever the ones before gave.
     func isAnswered(by letters: [(position: Int, value: String)], word: String) -> Bool {
         let word = Array(word)
         var difference = positions.count ^ letters.count

@@ -3,7 +3,8 @@ import Surroundings
 
 /// The failures in a row of one name, known or not, and what came of them (FD-18).
 struct SignInCount: Sendable {
-    /// Of either step; under the gentle lockout only wrong letters, which a holder of the password alone can send.
+    /// Of either step; under the gentle lockout only wrong letters, which a holder of the password alone can
+    /// send.
     var failures = 0
     var lockedAt: Instant?
     /// Wrong passwords under the gentle lockout.
@@ -18,7 +19,8 @@ enum SignInBar: Sendable {
 }
 
 extension SignInCount {
-    /// Whether sign-in is barred now. `forPassword`: a pause holds up step 1 only; who is past it knows the password.
+    /// Whether sign-in is barred now. `forPassword`: a pause holds up step 1 only; who is past it knows the
+    /// password.
     func bar(_ settings: FrontDoorSettings, forPassword: Bool, at now: Instant) -> SignInBar? {
         if isLocked(settings, at: now) { return .locked }
         guard settings.lockout == .gentle, forPassword, let pausedUntil, now < pausedUntil else { return nil }
@@ -31,8 +33,8 @@ extension SignInCount {
         return now < lockedAt.advanced(by: unlockAfter)
     }
 
-    /// How many passwords may be tried at once before the count would lock or pause. At least one: the count is no
-    /// bar by itself.
+    /// How many passwords may be tried at once before the count would lock or pause. At least one: the count
+    /// is no bar by itself.
     func places(_ settings: FrontDoorSettings) -> Int {
         let counted =
             switch settings.lockout {
@@ -72,8 +74,8 @@ extension SignInCount {
 }
 
 extension Transaction {
-    /// The count of a name; nothing counted when there is no row. A lock whose time is over counts as none, and the
-    /// failures before it with it (FD-19).
+    /// The count of a name; nothing counted when there is no row. A lock whose time is over counts as none,
+    /// and the failures before it with it (FD-19).
     func signInCount(_ name: String, _ settings: FrontDoorSettings, at now: Instant) throws -> SignInCount {
         let stored = try first(readCount, name) { row in
             SignInCount(
@@ -87,8 +89,12 @@ extension Transaction {
 
     func save(_ count: SignInCount, of name: String, at now: Instant) throws {
         let paused = count.pausedUntil?.text
-        if try run(changeCount, name, count.failures, count.lockedAt?.text, count.wrongPasswords, paused, now.text) == 0 {
-            try run(addCount, name, count.failures, count.lockedAt?.text, count.wrongPasswords, paused, now.text)
+        if try run(
+            changeCount, name, count.failures, count.lockedAt?.text, count.wrongPasswords, paused, now.text)
+            == 0
+        {
+            try run(
+                addCount, name, count.failures, count.lockedAt?.text, count.wrongPasswords, paused, now.text)
         }
     }
 

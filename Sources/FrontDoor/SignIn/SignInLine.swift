@@ -2,8 +2,8 @@ import Synchronization
 
 /// Where tries of one name wait while all of its places are taken (FD-18).
 ///
-/// Whoever leaves a place wakes the first who waits; nobody looks again by the clock. A name has a line only while
-/// somebody tries it.
+/// Whoever leaves a place wakes the first who waits; nobody looks again by the clock. A name has a line only
+/// while somebody tries it.
 final class SignInLine: Sendable {
     private struct Line {
         /// Those who hold a place or are asking the store for one.
@@ -72,8 +72,8 @@ final class SignInLine: Sendable {
     }
 
     /// Found all places taken: waits at the head of the line until one is left.
-    /// - Returns: false when nobody of this process holds one, so that nobody would wake this one; the line is then
-    ///   still to be left.
+    /// - Returns: false when nobody of this process holds one, so that nobody would wake this one; the line
+    ///   is then still to be left.
     func wait(_ name: String, since mark: Int) async -> Bool {
         await withCheckedContinuation { caller in
             let answer = state.withLock { state -> Bool? in

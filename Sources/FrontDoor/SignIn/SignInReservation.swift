@@ -15,10 +15,10 @@ private enum Reserved: Sendable {
 }
 
 extension FrontDoor {
-    /// Takes a place for a try of `name`, or waits in line until one is left. Each place is given back by `release`,
-    /// or in the transaction that judges the try and `line.leave` after it.
-    /// - Throws: `.accountLocked` with its row in the security log, `.busy` when too many wait or places are held by
-    ///   what has crashed, `StoreError`.
+    /// Takes a place for a try of `name`, or waits in line until one is left. Each place is given back by
+    /// `release`, or in the transaction that judges the try and `line.leave` after it.
+    /// - Throws: `.accountLocked` with its row in the security log, `.busy` when too many wait or places are
+    ///   held by what has crashed, `StoreError`.
     func reserve(_ name: String, from origin: Origin) async throws -> SignInReservation {
         try await line.enter(name)
         do {
@@ -61,7 +61,9 @@ extension FrontDoor {
         }
     }
 
-    private func reserve(_ name: String, from origin: Origin, in transaction: any Transaction) throws -> Reserved {
+    private func reserve(_ name: String, from origin: Origin, in transaction: any Transaction) throws
+        -> Reserved
+    {
         let now = doorClock.now()
         let count = try transaction.signInCount(name, settings, at: now)
         if let bar = count.bar(settings, forPassword: true, at: now) {
@@ -94,7 +96,8 @@ extension FrontDoor {
             detail: user == nil ? "\(detail), \(unknownName(name))" : detail, from: origin, in: transaction)
     }
 
-    /// How the security log names a name that nobody has: by a piece of its key, which the same name always gives.
+    /// How the security log names a name that nobody has: by a piece of its key, which the same name always
+    /// gives.
     func unknownName(_ name: String) -> String {
         "unknown name \(name.prefix(8))"
     }

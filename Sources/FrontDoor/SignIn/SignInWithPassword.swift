@@ -10,11 +10,13 @@ extension FrontDoor {
 
     /// `POST /sessiontoken`: step 1 of signing in.
     ///
-    /// Throttle, lock, hash gate, hash, in this order (FD-4). Whoever isn't locked or throttled costs exactly one
-    /// hash and is refused with the same words: an unknown name, a wrong, empty or over-long password, a disabled
-    /// identity, one without a live membership (FD-17).
+    /// Throttle, lock, hash gate, hash, in this order (FD-4). Whoever isn't locked or throttled costs exactly
+    /// one hash and is refused with the same words: an unknown name, a wrong, empty or over-long password, a
+    /// disabled identity, one without a live membership (FD-17).
     /// - Throws: `.invalidCredentials`, `.accountLocked`, `.tooManyFailures`, `.busy`, `StoreError`.
-    public func signIn(username: String, password: String, from origin: Origin) async throws -> PasswordAccepted {
+    public func signIn(username: String, password: String, from origin: Origin) async throws
+        -> PasswordAccepted
+    {
         try requireOpen(to: origin)
         let name = secrets.nameKey(forUsername: FoldedName.key(username))
         // A task of its own: who hangs up must not take a try back before it is counted.
@@ -34,9 +36,14 @@ extension FrontDoor {
         }
         let judged: PasswordJudgement
         do {
-            defer { line.leave(sent.name) }
             judged = try await store.write { [self] in try judge(hashed, of: sent, reservation, in: $0) }
+        } catch {
+            // Whether it locked is only known once it is read again.
+            if let candidate = hashed.candidate { forgetSessions(ofIdentity: candidate.identity) }
+            await release(reservation)
+            throw error
         }
+        line.leave(sent.name)
         switch judged {
         case .accepted(let accepted): return accepted
         case .barred(let bar): throw refusal(bar)
@@ -46,13 +53,15 @@ extension FrontDoor {
         }
     }
 
-    /// The one hash of a try. The throttle is asked again by the thread that hashes and told of a failure there, so
-    /// that tries side by side can't outrun it.
+    /// The one hash of a try. The throttle is asked again by the thread that hashes and told of a failure
+    /// there, so that tries side by side can't outrun it.
     private func hash(_ sent: PasswordTry) async throws -> HashedPassword {
         let candidate = try await store.read { try $0.candidate(sent.name) }
         let cost = settings.passwordCost
         let isHashable = sent.password.composed.unicodeScalars.count <= PasswordRules.charactersMax
-        let password = isHashable ? sent.password : String(sent.password.unicodeScalars.prefix(PasswordRules.charactersMax))
+        let password =
+            isHashable
+            ? sent.password : String(sent.password.unicodeScalars.prefix(PasswordRules.charactersMax))
         return try await hashGate.run { [self] in
             try requireOpen(to: sent.origin)
             let stored = candidate?.passwordHash ?? PasswordHash.decoy(cost: cost)
@@ -63,7 +72,8 @@ extension FrontDoor {
                 return HashedPassword(candidate: candidate, opens: false, closesAddress: closes)
             }
             let rehashed =
-                PasswordHash.needsRehash(stored, cost: cost) ? try PasswordHash.make(password, cost: cost) : nil
+                PasswordHash.needsRehash(stored, cost: cost)
+                ? try PasswordHash.make(password, cost: cost) : nil
             return HashedPassword(candidate: candidate, opens: true, rehashed: rehashed)
         }
     }
@@ -82,7 +92,7 @@ extension FrontDoor {
         }
         // Read again: what changed while it was hashed holds.
         let candidate = try transaction.candidate(sent.name)
-        if hashed.opens, let candidate, candidate == hashed.candidate,
+        if hashed.opens, let candidate, hashed.candidate?.holds(in: candidate) == true,
             let accepted = try accept(candidate, hashed, from: sent.origin, in: transaction)
         {
             return .accepted(accepted)
@@ -100,7 +110,9 @@ extension FrontDoor {
     }
 
     /// The row of a lock or pause that a failure brought about.
-    func recordBar(_ bar: SignInBar, of name: String, from origin: Origin, in transaction: any Transaction) throws {
+    func recordBar(_ bar: SignInBar, of name: String, from origin: Origin, in transaction: any Transaction)
+        throws
+    {
         let user = try transaction.user(bySignInKey: name)
         let unknown = user == nil ? unknownName(name) : nil
         switch bar {

@@ -21,7 +21,8 @@ extension FrontDoor {
             let after = Subscription(business: business, package: package ?? before.package, until: until)
             try transaction.run(updateSubscription, business, after.package, after.until)
             try record(
-                .subscriptionChanged, business: business, detail: "\(after.package), until \(until ?? "no end")",
+                .subscriptionChanged, business: business,
+                detail: "\(after.package), until \(until ?? "no end")",
                 from: origin, in: transaction)
             return after
         }

@@ -30,7 +30,8 @@ extension FrontDoor {
             let expiry = doorClock.now().advanced(by: settings.activationLinkLifetime)
             try transaction.run(insertActivation, hash.hex, identity.id, expiry.text)
             try record(
-                .linkMade, identity: identity.id, username: identity.username, detail: "activation", from: origin,
+                .linkMade, identity: identity.id, username: identity.username, detail: "activation",
+                from: origin,
                 in: transaction)
         }
         return "\(publicURL)/users/activation/\(guid)"

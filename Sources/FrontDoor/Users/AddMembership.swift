@@ -19,7 +19,8 @@ extension FrontDoor {
             guard try !transaction.exists(membershipOf, business, identity.id) else {
                 throw FrontDoorError.alreadyAMember(username: identity.username, business: business)
             }
-            let place = try transaction.join(identity.id, business: business, role: role, administrator: false)
+            let place = try transaction.join(
+                identity.id, business: business, role: role, administrator: false)
             if try !transaction.exists(membershipOf, identity.homeBusiness, identity.id) {
                 try transaction.run(updateHome, identity.id, business)
             }

@@ -13,6 +13,7 @@ extension FrontDoor {
     ///   - password: with `memorableWord`, or both nil: then the user waits for an activation link.
     /// - Throws: `FrontDoorError.noSuchBusiness`, `.noSuchRole`, `.invalidField`, `.usernameTaken`, `.emailTaken`,
     ///   `.conflict` when the business is being removed, `.busy`; `StoreError`.
+    @discardableResult
     public func addUser(
         business: Int64, username: String, fullName: String, email: String? = nil, role: RoleChoice? = nil,
         administrator: Bool = false, temporary: Bool = false, password: String? = nil,
@@ -30,7 +31,8 @@ extension FrontDoor {
             let key = FoldedName.key(username)
             let signInKey = secrets.nameKey(forUsername: key)
             let id = try transaction.insert(
-                insertIdentity, username, key, signInKey, fullName, email, email.map(FoldedName.key), business,
+                insertIdentity, username, key, signInKey, fullName, email, email.map(FoldedName.key),
+                business,
                 credentials?.passwordHash, temporary && credentials != nil, clock.now().text)
             if let credentials {
                 try transaction.run(updateWord, id, secrets.seal(credentials.word, of: id, in: transaction))
@@ -51,8 +53,10 @@ extension FrontDoor {
     ) async throws -> (passwordHash: String, word: String)? {
         switch (password, word) {
         case (nil, nil): return nil
-        case (nil, .some): throw FrontDoorError.invalidField("Password", reason: "must come with a memorable word")
-        case (.some, nil): throw FrontDoorError.invalidField("MemorableWord", reason: "must come with a password")
+        case (nil, .some):
+            throw FrontDoorError.invalidField("Password", reason: "must come with a memorable word")
+        case (.some, nil):
+            throw FrontDoorError.invalidField("MemorableWord", reason: "must come with a password")
         case (let password?, let word?):
             try PasswordRules(charactersMin: settings.passwordCharactersMin)
                 .require(password, username: username, businesses: businesses)

@@ -12,7 +12,8 @@ extension FrontDoor {
             try revokeTokens(of: identity.id, in: transaction)
             try endSessions(of: identity, because: "user disabled", from: origin, in: transaction)
             try record(
-                .userDisabled, identity: identity.id, username: identity.username, from: origin, in: transaction)
+                .userDisabled, identity: identity.id, username: identity.username, from: origin,
+                in: transaction)
             return identity.id
         }
         forgetSessions(ofIdentity: identity)
@@ -26,7 +27,8 @@ extension FrontDoor {
             guard identity.disabled else { return }
             try transaction.run(updateDisabled, identity.id, false)
             try record(
-                .userEnabled, identity: identity.id, username: identity.username, from: origin, in: transaction)
+                .userEnabled, identity: identity.id, username: identity.username, from: origin,
+                in: transaction)
         }
     }
 }

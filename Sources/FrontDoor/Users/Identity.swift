@@ -18,7 +18,8 @@ extension Transaction {
         let found = try first(identityByName, FoldedName.key(username)) { row in
             Identity(
                 id: row.integer(0), username: row.text(1), homeBusiness: row.integer(2),
-                passwordHash: row.optionalText(3), temporaryPassword: row.flag(4), sealedWord: row.optionalText(5),
+                passwordHash: row.optionalText(3), temporaryPassword: row.flag(4),
+                sealedWord: row.optionalText(5),
                 disabled: row.flag(6))
         }
         guard let found else { throw FrontDoorError.noSuchUser(username) }
@@ -65,7 +66,8 @@ extension FrontDoor {
 
     /// As `endSessions(of:)`, for all who are in one business.
     func endSessions(
-        ofBusiness business: Int64, because reason: String, from origin: Origin, in transaction: any Transaction
+        ofBusiness business: Int64, because reason: String, from origin: Origin,
+        in transaction: any Transaction
     ) throws {
         let ended = try transaction.run(deleteSessionsOfBusiness, business)
         guard ended > 0 else { return }

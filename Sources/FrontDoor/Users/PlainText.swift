@@ -45,12 +45,16 @@ enum PlainText {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard address.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
             parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty }),
-            address.unicodeScalars.allSatisfy({ isPlain($0) && !$0.properties.isWhitespace && !reserved.contains($0) })
+            address.unicodeScalars.allSatisfy({
+                isPlain($0) && !$0.properties.isWhitespace && !reserved.contains($0)
+            })
         else { throw .invalidField("Email", reason: "must be an address like name@harbour.example") }
         return address
     }
 
-    private static let reserved: Set<Unicode.Scalar> = ["<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "\""]
+    private static let reserved: Set<Unicode.Scalar> = [
+        "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "\"",
+    ]
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

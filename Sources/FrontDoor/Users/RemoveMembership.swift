@@ -11,7 +11,8 @@ extension FrontDoor {
         let identity = try await store.write { [self] transaction -> Int64 in
             _ = try transaction.business(business)
             let identity = try transaction.identity(named: username)
-            guard let number = try transaction.first(memberNumber, business, identity.id, as: { $0.integer(0) })
+            guard
+                let number = try transaction.first(memberNumber, business, identity.id, as: { $0.integer(0) })
             else { throw FrontDoorError.notAMember(username: identity.username, business: business) }
             guard number != ownerNumber else {
                 throw FrontDoorError.conflict(
@@ -19,8 +20,11 @@ extension FrontDoor {
             }
             try transaction.run(deleteMembership, business, identity.id)
             try endSessions(
-                of: identity, business: business, because: "membership removed", from: origin, in: transaction)
-            if identity.homeBusiness == business, let home = try transaction.otherHome(ofIdentity: identity.id) {
+                of: identity, business: business, because: "membership removed", from: origin, in: transaction
+            )
+            if identity.homeBusiness == business,
+                let home = try transaction.otherHome(ofIdentity: identity.id)
+            {
                 try transaction.run(updateHome, identity.id, home)
             }
             try record(

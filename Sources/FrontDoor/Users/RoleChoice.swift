@@ -31,7 +31,9 @@ extension Transaction {
     /// The number of the chosen role of `business`.
     /// - Throws: `FrontDoorError.noSuchRole`, `StoreError`.
     func roleNumber(_ choice: RoleChoice, business: Int64) throws -> Int64 {
-        let roles = try all(selectRoles, business) { (number: $0.integer(0), key: FoldedName.key($0.text(1))) }
+        let roles = try all(selectRoles, business) {
+            (number: $0.integer(0), key: FoldedName.key($0.text(1)))
+        }
         let chosen =
             switch choice {
             case .number(let number): roles.first { $0.number == number }

@@ -22,7 +22,8 @@ extension FrontDoor {
         try await store.write { [self] transaction in
             let now = try transaction.identity(named: username)
             guard now.id == identity.id, now.sealedWord == identity.sealedWord else {
-                throw FrontDoorError.conflict(reason: "\(identity.username) was changed meanwhile; try again.")
+                throw FrontDoorError.conflict(
+                    reason: "\(identity.username) was changed meanwhile; try again.")
             }
             try transaction.run(updatePassword, identity.id, hash, temporary)
             if let word {
@@ -30,7 +31,8 @@ extension FrontDoor {
                 try transaction.run(
                     updateWordAndChallenge, identity.id, secrets.seal(word, of: identity.id, in: transaction))
                 try record(
-                    .wordChanged, identity: identity.id, username: identity.username, from: origin, in: transaction)
+                    .wordChanged, identity: identity.id, username: identity.username, from: origin,
+                    in: transaction)
             }
             try revokeTokens(of: identity.id, in: transaction)
             try endSessions(of: identity, because: "password changed", from: origin, in: transaction)
@@ -58,4 +60,5 @@ extension FrontDoor {
 private let updatePassword: SQL = """
     UPDATE identity SET password_hash = ?2, temporary_password = ?3 WHERE id = ?1
     """
-private let updateWordAndChallenge: SQL = "UPDATE identity SET word_sealed = ?2, challenge = NULL WHERE id = ?1"
+private let updateWordAndChallenge: SQL =
+    "UPDATE identity SET word_sealed = ?2, challenge = NULL WHERE id = ?1"

@@ -45,7 +45,9 @@ extension FrontDoor {
     public func users(business: Int64? = nil) async throws -> [User] {
         try await store.read { [self] transaction in
             let memberships = Dictionary(
-                grouping: try transaction.all(selectMemberships + inOrder) { (identity: $0.integer(0), Membership($0)) },
+                grouping: try transaction.all(selectMemberships + inOrder) {
+                    (identity: $0.integer(0), Membership($0))
+                },
                 by: \.identity)
             let users: [User]
             if let business {
@@ -70,11 +72,14 @@ extension FrontDoor {
 
     func user(named username: String, in transaction: any Transaction) throws -> User {
         let identity = try transaction.identity(named: username)
-        let memberships = try transaction.all(selectMemberships + ofIdentity + inOrder, identity.id, as: Membership.init)
+        let memberships = try transaction.all(
+            selectMemberships + ofIdentity + inOrder, identity.id, as: Membership.init)
         guard
-            let user = try transaction.first(selectUsers + " WHERE identity.id = ?1", identity.id, as: { row in
-                try user(row, memberships)
-            })
+            let user = try transaction.first(
+                selectUsers + " WHERE identity.id = ?1", identity.id,
+                as: { row in
+                    try user(row, memberships)
+                })
         else { throw FrontDoorError.noSuchUser(username) }
         return user
     }
@@ -84,7 +89,8 @@ extension FrontDoor {
         return User(
             id: row.integer(0), username: row.text(1), fullName: row.text(2), email: row.optionalText(3),
             homeBusiness: row.integer(4), disabled: row.flag(5), temporaryPassword: row.flag(6),
-            pending: row.isNull(7), locked: count.isLocked(settings, at: doorClock.now()), failures: count.failures,
+            pending: row.isNull(7), locked: count.isLocked(settings, at: doorClock.now()),
+            failures: count.failures,
             createdAt: try row.instant(10), memberships: memberships)
     }
 }

@@ -39,7 +39,7 @@ extension ErrorAnswer {
         case .conflict(let reason): self.init(.badRequest, "Conflict", reason)
         case .noSuchBusiness, .noSuchUser, .noSuchSession, .noSuchRole, .notAMember:
             self.init(.notFound, "NotFound", "There is no such user, role or business.")
-        case .otherSecretKey: self = .fault
+        case .otherSecretKey, .unusableSecretKey: self = .fault
         }
     }
 }

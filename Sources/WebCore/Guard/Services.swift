@@ -8,12 +8,12 @@ public final class Services: Sendable {
     public let bookshelf: Bookshelf
     public let settings: WebSettings
     public let routes: RouteTable
-    let metrics: RequestMetrics?
+    let metrics: (any RequestMetrics)?
     private let stopping = Atomic(false)
 
     public init(
         frontDoor: FrontDoor, bookshelf: Bookshelf, settings: WebSettings, routes: RouteTable,
-        metrics: RequestMetrics? = nil
+        metrics: (any RequestMetrics)? = nil
     ) {
         self.frontDoor = frontDoor
         self.bookshelf = bookshelf

@@ -25,11 +25,10 @@ public struct Call: Sendable {
         }
     }
 
-    /// The caller's book; nothing in a request can name another (FD-27).
-    public var book: Book {
-        get async throws {
-            try await services.bookshelf.book(try caller.business)
-        }
+    /// Runs `body` with the caller's book, which stays open until it ends. Nothing in a request can name another
+    /// business (FD-27).
+    public func withBook<Value>(_ body: (Book) async throws -> Value) async throws -> Value {
+        try await services.bookshelf.withBook(caller.business, body)
     }
 
     /// The path parameter `name`, decoded once.

@@ -8,8 +8,8 @@ extension WireField {
     ) -> WireField {
         WireField(
             name, meaning, .optional(.integer(min: min, max: max)),
-            write: get.map { get in { $1.integer(get($0)) } },
-            read: set.map { set in
+            write: get.map { get -> Write in { $1.integer(get($0)) } },
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
                     set(&owner, number)
@@ -24,8 +24,8 @@ extension WireField {
     ) -> WireField {
         WireField(
             name, meaning, .integer(min: min, max: max),
-            write: get.map { get in { $1.integer(get($0)) } },
-            read: set.map { set in
+            write: get.map { get -> Write in { $1.integer(get($0)) } },
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
                     set(&owner, number)
@@ -39,8 +39,8 @@ extension WireField {
         set: (@Sendable (inout Owner, Bool) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .flag, write: get.map { get in { $1.flag(get($0)) } },
-            read: set.map { set in
+            name, meaning, .flag, write: get.map { get -> Write in { $1.flag(get($0)) } },
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     switch value {
                     case .flag(let flag): set(&owner, flag)
@@ -58,8 +58,8 @@ extension WireField {
         set: (@Sendable (inout Owner, Money) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .number(min: nil, max: nil), write: get.map { get in { $1.money(get($0)) } },
-            read: set.map { set in
+            name, meaning, .number(min: nil, max: nil), write: get.map { get -> Write in { $1.money(get($0)) } },
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
                     guard let money = try? Money(decimalText: text) else {
@@ -85,8 +85,8 @@ extension WireField {
             case (nil, nil): "is out of range."
             }
         return WireField(
-            name, meaning, .number(min: min, max: max), write: get.map { get in { $1.number(get($0)) } },
-            read: set.map { set in
+            name, meaning, .number(min: min, max: max), write: get.map { get -> Write in { $1.number(get($0)) } },
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
                     if !set(&owner, text) { problems.note(path, range) }

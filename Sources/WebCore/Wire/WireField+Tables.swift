@@ -6,13 +6,13 @@ extension WireField {
     ) -> WireField {
         WireField(
             name, meaning, .optional(.table { Member.schema }),
-            write: get.map { get in
+            write: get.map { get -> Write in
                 { owner, writer in
                     guard let member = get(owner) else { return writer.null() }
                     Member.shape.write(member, to: &writer)
                 }
             },
-            read: set.map { set in
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard case .object(let members) = value else {
                         return problems.note(path, "has the wrong type.")
@@ -31,12 +31,12 @@ extension WireField {
     ) -> WireField {
         WireField(
             name, meaning, .list(.table { Element.schema }, max: max),
-            write: get.map { get in
+            write: get.map { get -> Write in
                 { owner, writer in
                     writer.list(get(owner)) { Element.shape.write($0, to: &$1) }
                 }
             },
-            read: set.map { set in
+            read: set.map { set -> Read in
                 { owner, value, problems, path in
                     guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
                     guard values.count <= max else {

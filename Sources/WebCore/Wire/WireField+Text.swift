@@ -4,7 +4,7 @@ extension WireField {
         _ name: String, max: Int = 255, lines: TextLines = .one, choices: [String] = [], _ meaning: String,
         get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, String?) -> Void)? = nil
     ) -> WireField {
-        var read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
+        var read: Read?
         if let set {
             read = { owner, value, problems, path in
                 guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
@@ -15,7 +15,7 @@ extension WireField {
         }
         return WireField(
             name, meaning, .optional(.text(max: max, choices: choices)),
-            write: get.map { get in { $1.text(get($0)) } }, read: read)
+            write: get.map { get -> Write in { $1.text(get($0)) } }, read: read)
     }
 
     /// Text that must be sent and must not be empty.
@@ -25,7 +25,7 @@ extension WireField {
     ) -> WireField {
         WireField(
             name, meaning, .text(max: max, min: 1),
-            write: get.map { get in { $1.text(get($0)) } },
+            write: get.map { get -> Write in { $1.text(get($0)) } },
             read: { owner, value, problems, path in
                 guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
                 guard !text.isEmpty else { return problems.note(path, "must not be empty.") }
@@ -42,7 +42,7 @@ extension WireField {
         set: @escaping @Sendable (inout Owner, String) -> Void
     ) -> WireField {
         WireField(
-            name, meaning, .text(max: nil), write: shown.map { shown in { $1.text(shown) } },
+            name, meaning, .text(max: nil), write: shown.map { shown -> Write in { $1.text(shown) } },
             read: { owner, value, problems, path in
                 guard case .text(let text) = value else { return problems.note(path, "has the wrong type.") }
                 set(&owner, text)

@@ -2,11 +2,15 @@
 ///
 /// A field without `write` is write-only, one without `read` read-only. Closures, not key paths: half the time.
 public struct WireField<Owner>: Sendable {
+    typealias Write = @Sendable (Owner, inout WireWriter) -> Void
+    /// Reads what was sent; the text is the field's path, for what is wrong with it.
+    typealias Read = @Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void
+
     public let name: String
     public let meaning: String
     public let schema: FieldSchema
-    let write: (@Sendable (Owner, inout WireWriter) -> Void)?
-    let read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
+    let write: Write?
+    let read: Read?
     public private(set) var isRequired = false
     /// Whether a sent null is a value to read, not the same as leaving the member out.
     private(set) var takesNull = false
@@ -15,11 +19,7 @@ public struct WireField<Owner>: Sendable {
     /// A value for the contract's examples, as JSON text.
     public private(set) var example: String?
 
-    init(
-        _ name: String, _ meaning: String, _ schema: FieldSchema,
-        write: (@Sendable (Owner, inout WireWriter) -> Void)?,
-        read: (@Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void)?
-    ) {
+    init(_ name: String, _ meaning: String, _ schema: FieldSchema, write: Write?, read: Read?) {
         self.name = name
         self.meaning = meaning
         self.schema = schema

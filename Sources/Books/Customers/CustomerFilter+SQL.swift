@@ -1,0 +1,96 @@
+import Bookkeeping
+import Store
+
+extension CustomerFilter {
+    /// What can be counted without asking the customers themselves.
+    var isPlain: Bool {
+        prefixKey.isEmpty && searchKey.isEmpty && createdFrom == nil && createdTo == nil
+    }
+
+    private var prefixKey: String { nameStartsWith?.tidied.folded ?? "" }
+    private var searchKey: String { searchText?.tidied.folded ?? "" }
+
+    /// ` WHERE …`, and its parameters from `?1` on. Statements are composed of literals, so each clause
+    /// stands here once for every place its parameters can have.
+    var selection: (sql: SQL, parameters: [SQLValue]) {
+        var sql: SQL = " WHERE 1 = 1"
+        var parameters: [SQLValue] = []
+        switch (archived, sort) {
+        case (.included, _): break
+        // The plus keeps SQLite from taking the index of a flag that nearly all rows share, and sorting them.
+        case (.leftOut, .totalPaid), (.leftOut, .outstanding): sql = sql + " AND +is_archived = 0"
+        case (.leftOut, _): sql = sql + " AND is_archived = 0"
+        case (.only, _): sql = sql + " AND is_archived = 1"
+        }
+        if !prefixKey.isEmpty {
+            sql = sql + " AND name_key >= ?1 AND name_key < ?2"
+            parameters += [.text(prefixKey), .text(prefixKey + afterEveryText)]
+        }
+        if createdFrom != nil || createdTo != nil {
+            sql =
+                sql
+                + (parameters.isEmpty
+                    ? " AND created_on >= ?1 AND created_on <= ?2"
+                    : " AND created_on >= ?3 AND created_on <= ?4")
+            parameters += [
+                .text((createdFrom ?? .first).text), .text((createdTo ?? .last).text),
+            ]
+        }
+        if !searchKey.isEmpty {
+            switch parameters.count {
+            case 0: sql = sql + " AND search_text LIKE ?1 ESCAPE '!'"
+            case 2: sql = sql + " AND search_text LIKE ?3 ESCAPE '!'"
+            default: sql = sql + " AND search_text LIKE ?5 ESCAPE '!'"
+            }
+            parameters.append(.text(likePattern(containing: searchKey)))
+        }
+        return (sql, parameters)
+    }
+
+    /// The id breaks ties in the direction of the sort, so that one order is the other backwards.
+    var ordering: SQL {
+        switch (sort, order) {
+        case (.name, .ascending): " ORDER BY name_key, id"
+        case (.name, .descending): " ORDER BY name_key DESC, id DESC"
+        case (.code, .ascending): " ORDER BY code_key, id"
+        case (.code, .descending): " ORDER BY code_key DESC, id DESC"
+        case (.totalPaid, .ascending): " ORDER BY total_paid, id"
+        case (.totalPaid, .descending): " ORDER BY total_paid DESC, id DESC"
+        case (.outstanding, .ascending): " ORDER BY outstanding, id"
+        case (.outstanding, .descending): " ORDER BY outstanding DESC, id DESC"
+        }
+    }
+
+    /// ` LIMIT … OFFSET …` with the two placeholders after those of the selection.
+    static func paging(after parameters: Int) -> SQL {
+        switch parameters {
+        case 0: " LIMIT ?1 OFFSET ?2"
+        case 1: " LIMIT ?2 OFFSET ?3"
+        case 2: " LIMIT ?3 OFFSET ?4"
+        case 3: " LIMIT ?4 OFFSET ?5"
+        case 4: " LIMIT ?5 OFFSET ?6"
+        default: " LIMIT ?6 OFFSET ?7"
+        }
+    }
+
+    /// How many rows come before the page; nil when that passes 64 bits, where no rows are.
+    var offset: Int64? {
+        let (offset, overflow) = (page - 1).multipliedReportingOverflow(by: perPage)
+        return overflow ? nil : offset
+    }
+
+    /// - Throws: `BookkeepingError.invalid` for a page or size out of bounds, or a text too long to search
+    ///   for.
+    func check() throws(BookkeepingError) {
+        var problems: [FieldProblem] = []
+        if page < 1 { problems.append(FieldProblem("page", "must be at least 1")) }
+        if !(1...1_000).contains(perPage) {
+            problems.append(FieldProblem("perpage", "must be between 1 and 1000"))
+        }
+        for (field, text) in [("namestartswith", nameStartsWith), ("searchtext", searchText)] {
+            guard let text, text.unicodeScalars.count > TextKind.lineMax else { continue }
+            problems.append(FieldProblem(field, "is longer than \(TextKind.lineMax) characters"))
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+    }
+}

@@ -1,0 +1,50 @@
+import Store
+
+/// How many rows the lists have, kept in the transactions that change them: counting 100,000 rows costs fifty
+/// times the page that is shown of them.
+let listTotalMigrations = [
+    Migration(
+        "001 list totals",
+        [
+            """
+            CREATE TABLE list_total (
+                list TEXT PRIMARY KEY,
+                live BIGINT NOT NULL CHECK (live >= 0),
+                archived BIGINT NOT NULL CHECK (archived >= 0)
+            )
+            """
+        ])
+]
+
+/// The lists whose rows are counted, by their names in the table.
+enum CountedList: String {
+    case customers
+}
+
+/// Rows that a command adds, or takes away when negative.
+struct ListChange {
+    var live: Int64 = 0
+    var archived: Int64 = 0
+
+    /// One row more or less, among the archived ones or not.
+    mutating func count(_ rows: Int64, isArchived: Bool) {
+        if isArchived { archived += rows } else { live += rows }
+    }
+}
+
+extension Transaction {
+    func change(_ list: CountedList, by change: ListChange) throws {
+        guard change.live != 0 || change.archived != 0 else { return }
+        let changed = try run(addToTotal, list.rawValue, change.live, change.archived)
+        if changed == 0 { try run(insertTotal, list.rawValue, change.live, change.archived) }
+    }
+
+    func total(of list: CountedList) throws -> (live: Int64, archived: Int64) {
+        try first(selectTotal, list.rawValue) { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
+    }
+}
+
+private let addToTotal: SQL =
+    "UPDATE list_total SET live = live + ?2, archived = archived + ?3 WHERE list = ?1"
+private let insertTotal: SQL = "INSERT INTO list_total (list, live, archived) VALUES (?1, ?2, ?3)"
+private let selectTotal: SQL = "SELECT live, archived FROM list_total WHERE list = ?1"

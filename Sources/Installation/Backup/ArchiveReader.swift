@@ -1,0 +1,99 @@
+import Crypto
+import Foundation
+
+/// Reads a backup file from front to end; believes nothing in it.
+struct ArchiveReader {
+    let path: String
+
+    /// Reads it all once and compares it with its manifest.
+    /// - Throws: `InstallationError.notABackup` saying what is wrong, `.unusable`.
+    func verified() throws -> BackupManifest {
+        var found: [BackupManifest.File] = []
+        var manifest: BackupManifest?
+        try walk { header, read in
+            guard manifest == nil else { throw refused("Something follows its manifest.") }
+            if header.name == BackupManifest.name {
+                guard header.size <= BackupManifest.bytesMax else { throw refused("Its manifest is too large.") }
+                var json = Data()
+                try read { json.append($0) }
+                manifest = try decode(json)
+                return
+            }
+            guard BackupManifest.allows(header.name) else { throw refused("It holds a file that is none of a backup.") }
+            guard !found.contains(where: { $0.name == header.name }) else { throw refused("It holds a file twice.") }
+            var hash = SHA256()
+            try read { hash.update(data: $0) }
+            let sha256 = hash.finalize().hexadecimal
+            found.append(BackupManifest.File(name: header.name, bytes: header.size, sha256: sha256))
+        }
+        guard let manifest else { throw refused("It was cut short: its manifest is missing.") }
+        guard manifest.files.map(\.name) == found.map(\.name), found.first?.name == BackupManifest.control else {
+            throw refused("It does not hold the files that its manifest lists.")
+        }
+        for (listed, file) in zip(manifest.files, found) where listed != file {
+            throw refused("\(file.name) is not what its manifest says: the file was changed or is damaged.")
+        }
+        return manifest
+    }
+
+    /// Writes its files into `folder`, each synced.
+    /// - Throws: `InstallationError`.
+    func extract(into folder: String) throws {
+        try walk { header, read in
+            guard header.name != BackupManifest.name else { return try read { _ in } }
+            guard BackupManifest.allows(header.name) else { throw refused("It changed while it was read.") }
+            let file = try Files.create(folder + "/" + header.name)
+            try read { try file.write(contentsOf: $0) }
+            try file.synchronize()
+            try file.close()
+        }
+    }
+
+    private typealias Read = ((Data) throws -> Void) throws -> Void
+
+    private func walk(_ visit: (TarHeader, Read) throws -> Void) throws {
+        let file: FileHandle
+        do {
+            file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        } catch {
+            throw InstallationError.unusable(path: path, reason: "can't be read")
+        }
+        defer { try? file.close() }
+        while true {
+            let bytes = try exactly(TarHeader.length, of: file)
+            guard bytes.contains(where: { $0 != 0 }) else { return }
+            guard let header = TarHeader(Array(bytes)) else { throw refused("It is no archive of this program.") }
+            try visit(header) { take in
+                var rest = header.size
+                while rest > 0 {
+                    let chunk = try exactly(min(rest, chunkBytes), of: file)
+                    try take(chunk)
+                    rest -= chunk.count
+                }
+            }
+            _ = try exactly(header.padding, of: file)
+        }
+    }
+
+    private func exactly(_ count: Int, of file: FileHandle) throws -> Data {
+        guard count > 0 else { return Data() }
+        guard let data = try file.read(upToCount: count), data.count == count else {
+            throw refused("It was cut short.")
+        }
+        return data
+    }
+
+    private func decode(_ json: Data) throws -> BackupManifest {
+        guard let manifest = try? JSONDecoder().decode(BackupManifest.self, from: json) else {
+            throw refused("Its manifest can't be read.")
+        }
+        guard manifest.format == BackupManifest.format else {
+            throw refused("It was made by version \(manifest.program), in a form that this version does not know.")
+        }
+        return manifest
+    }
+
+    private func refused(_ reason: String) -> InstallationError {
+        .notABackup(path: path, reason: reason)
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Surroundings
+
+/// The last file of a backup: what is in it. A backup without it was cut short.
+public struct BackupManifest: Codable, Hashable, Sendable {
+    public struct File: Codable, Hashable, Sendable {
+        /// `control.sqlite`, `books/7.sqlite` or `secret.key`.
+        public let name: String
+        public let bytes: Int
+        /// Lower-case hexadecimal.
+        public let sha256: String
+    }
+
+    /// Of this layout; a program refuses those it does not know.
+    public let format: Int
+    /// The version of the program that made it.
+    public let program: String
+    /// When it was begun, as `Instant.text`.
+    public let made: String
+    /// In the order of the archive: control first.
+    public let files: [File]
+
+    static let name = "manifest.json"
+    static let format = 1
+    static let control = "control.sqlite"
+    static let secretKey = "secret.key"
+    static let bytesMax = 64 << 20
+
+    static func book(_ business: Int64) -> String { "books/\(business).sqlite" }
+
+    /// Whether a file of that name belongs into a backup: nothing else is ever written to the disk.
+    static func allows(_ name: String) -> Bool {
+        if name == control || name == secretKey { return true }
+        guard name.hasPrefix("books/"), name.hasSuffix(".sqlite"),
+            let business = Int64(name.dropFirst("books/".count).dropLast(".sqlite".count))
+        else { return false }
+        return business > 0 && name == book(business)
+    }
+
+    /// How many businesses it holds a book of.
+    public var bookCount: Int { files.count { $0.name.hasPrefix("books/") } }
+    public var holdsSecretKey: Bool { files.contains { $0.name == Self.secretKey } }
+
+    var json: Data {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return try encoder.encode(self)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Books
+import FrontDoor
+import Logging
+import Store
+import StoreSQLite
+import Surroundings
+
+/// All of one data folder, open: the front door, the shelf of books, and the folder's lock.
+///
+/// One process has it at a time, so nothing that it holds in memory is ever stale.
+public final class Installation: Sendable {
+    public let folder: DataFolder
+    public let frontDoor: FrontDoor
+    public let bookshelf: Bookshelf
+    let settings: InstallationSettings
+    let books: BookFiles
+    let turns = Turns()
+    private let control: SQLiteStore
+    private let lock: FolderLock
+
+    /// Opens the installation in `folder`, or makes one there; mends what stopped half-way.
+    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`; `FrontDoorError.otherSecretKey`
+    ///   or `.unusableSecretKey` when what is sealed in it can't be read (FD-14); `StoreError`.
+    public static func open(_ folder: DataFolder, _ settings: InstallationSettings) async throws -> Installation {
+        try folder.create()
+        let lock = try folder.takeLock()
+        do {
+            let installation = try await Installation(folder, settings, lock)
+            try await installation.mend()
+            return installation
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    private init(_ folder: DataFolder, _ settings: InstallationSettings, _ lock: FolderLock) async throws {
+        let isNew = !folder.holdsInstallation
+        if isNew && settings.secretKey == nil {
+            // Before the control database, so that one without its key is one that lost it.
+            _ = try SecretKey.load(orMake: folder.secretKey, random: settings.random)
+        }
+        let control = try SQLiteStore(path: folder.control)
+        do {
+            frontDoor = try await SecretKeyring(folder: folder, settings: settings).openDoor(over: control)
+        } catch {
+            await control.close()
+            throw error
+        }
+        let books = BookFiles(folder: folder)
+        bookshelf = Bookshelf(
+            booksMax: settings.openBooksMax, clock: settings.clock, randomness: settings.random, open: books.open)
+        self.books = books
+        self.folder = folder
+        self.settings = settings
+        self.control = control
+        self.lock = lock
+    }
+
+    /// Finishes what is queued, closes everything and lets others have the folder.
+    public func close() async {
+        await turns.alone {
+            await bookshelf.close()
+            await frontDoor.close()
+            await control.close()
+            lock.release()
+        }
+    }
+}

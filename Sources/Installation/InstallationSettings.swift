@@ -1,0 +1,19 @@
+import FrontDoor
+import Logging
+import Surroundings
+
+/// What an installation needs to know from outside its folder.
+public struct InstallationSettings: Sendable {
+    public var frontDoor = FrontDoorSettings()
+    /// The key from the configuration (`DAYBOOK_SECRET_KEY`); nil: the one in the folder (FD-14).
+    public var secretKey: SecretKey?
+    /// How many books stay open though nobody uses them: each takes up to a MiB.
+    public var openBooksMax = 16
+    public var clock: any Timekeeper = SystemTimekeeper()
+    public var random: any Randomness = SystemRandomness()
+    public var logger: Logger
+
+    public init(logger: Logger) {
+        self.logger = logger
+    }
+}

@@ -1,0 +1,56 @@
+import Books
+import FrontDoor
+import StoreSQLite
+
+/// What a look at all files of an installation found.
+public struct Verification: Sendable {
+    /// Control and the books that were read.
+    public internal(set) var filesRead = 0
+    /// The first thing wrong in each file that has one, in their order.
+    public internal(set) var complaints: [Complaint] = []
+
+    public struct Complaint: Hashable, Sendable, CustomStringConvertible {
+        /// `control.sqlite` or `books/7.sqlite`.
+        public let file: String
+        /// In the engine's words.
+        public let what: String
+
+        public var description: String { "\(file): \(what)" }
+    }
+}
+
+extension Installation {
+    /// Reads every file of the installation, tables against indexes and references against rows, beside whatever else
+    /// goes on.
+    /// - Parameter business: only this one's book, and control.
+    /// - Throws: `FrontDoorError.noSuchBusiness`. A file that can't be read is a complaint.
+    public func verify(business: Int64? = nil) async throws -> Verification {
+        try await turns.alone {
+            var verification = Verification()
+            verification.note(BackupManifest.control, await firstComplaint(of: folder.control))
+            let businesses =
+                if let business { [try await frontDoor.business(id: business)] } else { try await frontDoor.businesses() }
+            for business in businesses where business.state == .live {
+                let complaint = await firstComplaint(of: folder.book(business.id))
+                verification.note(BackupManifest.book(business.id), complaint)
+            }
+            return verification
+        }
+    }
+
+    private func firstComplaint(of database: String) async -> String? {
+        guard Files.exists(database) else { return "the file is missing" }
+        do {
+            return try await offThread { try DatabaseFile(path: database).firstComplaint() }
+        } catch {
+            return "can't be read (\(error))"
+        }
+    }
+}
+
+extension Verification {
+    fileprivate mutating func note(_ file: String, _ complaint: String?) {
+        filesRead += 1
+        if let complaint { complaints.append(Complaint(file: file, what: complaint)) }
+    }
+}

@@ -1,0 +1,44 @@
+import Bookkeeping
+import Testing
+
+@Suite struct FoldingTests {
+    @Test(arguments: [
+        ("Élan", "elan"), ("E\u{301}LAN", "elan"), ("Straße", "strasse"), ("STRASSE", "strasse"),
+        ("Ødegård", "odegard"), ("ŁÓDŹ", "lodz"), ("Æther", "aether"), ("ΟΔΟΣ", "οδοσ"), ("οδός", "οδοσ"),
+        ("ЁЖ", "еж"), ("İstanbul", "istanbul"), ("Vũ Đức", "vu duc"), ("東京", "東京"), ("กำ", "กำ"),
+    ])
+    func caseAndAccentsGo(text: String, folded: String) {
+        // Scalar by scalar: `==` on strings would take either normal form.
+        #expect(Array(text.folded.unicodeScalars) == Array(folded.unicodeScalars))
+        #expect(text.folded.folded == text.folded)
+    }
+
+    @Test func accentsOfTheSameLetterMeetAndMarksOfOtherScriptsStay() {
+        #expect(Array("é".folded.unicodeScalars) == ["e"])
+        #expect("が".folded != "か".folded)
+        #expect("कि".folded != "क".folded)
+    }
+
+    @Test func codesLoseTheirCaseAndKeepTheirAccents() {
+        #expect("STRASSE".caseFolded == "straße".caseFolded)
+        #expect("ÉLAN".caseFolded == "e\u{301}lan".caseFolded)
+        #expect("ÉLAN".caseFolded != "elan".caseFolded)
+    }
+
+    @Test(arguments: [
+        ("  a  b\t\r\n", "a  b"), ("\u{A0}x\u{3000}", "x"), (" \n ", ""), ("", ""), ("e\u{301}", "\u{E9}"),
+    ])
+    func textIsTrimmedAndComposed(text: String, tidied: String) {
+        #expect(Array(text.tidied.unicodeScalars) == Array(tidied.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        ("ines@harbour.example", true), ("a.b+c@sub.harbour.example", true), ("ines", false),
+        ("@harbour.example", false),
+        ("ines@harbour", false), ("ines@.example", false), ("ines@harbour.", false), ("a@b@c.example", false),
+        ("a b@c.example", false), ("a@c.example,b@c.example", false),
+    ])
+    func anAddressIsUsableOrNot(text: String, isUsable: Bool) {
+        #expect(text.isUsableEmailAddress == isUsable)
+    }
+}

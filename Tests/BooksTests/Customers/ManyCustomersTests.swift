@@ -1,0 +1,80 @@
+import Bookkeeping
+import Books
+import Testing
+
+/// Deleting, archiving and asking for many at once.
+@Suite struct ManyCustomersTests {
+    @Test func allThatCanGoGoesAndTheRestIsNamed() async throws {
+        try await TestBook.run { test in
+            _ = try await test.book.create(CustomerDraft(code: "A", details: fullDetails()))
+            try await test.add("Bea", code: "B")
+            try await test.add("Cy", code: "C")
+            let failures = try await test.book.deleteCustomers(["a", "nobody", "C", "c", "A"])
+            #expect(failures.map(\.code) == ["nobody"])
+            #expect(failures.map(\.id) == [nil])
+            #expect(failures.map(\.reason) == [.customerUnknown(code: "nobody")])
+            #expect(try await test.list().codes == ["B"])
+            #expect(try await test.totalsAreTrue())
+            let rest = try await test.contents()
+            #expect(!rest.contains { $0.contains("delivery") || $0.contains("box") || $0.contains("@") })
+        }
+    }
+
+    @Test func idsAreNeverGivenAgain() async throws {
+        try await TestBook.run { test in
+            let first = try await test.add("A") { $0.contacts = [Contact()] }
+            try await test.book.deleteCustomer(first.code.text)
+            let second = try await test.add("A") { $0.contacts = [Contact()] }
+            #expect(second.code == first.code)
+            #expect(second.id == first.id + 1)
+            #expect(second.details.contacts[0].id == 2)
+            #expect(second.key != first.key)
+        }
+    }
+
+    @Test func archivingIsForAllOrNone() async throws {
+        try await TestBook.run { test in
+            for name in ["A", "B", "C"] { try await test.add(name, code: name) }
+            let before = try await test.contents()
+            test.clock.advance(by: .seconds(60))
+            await #expect(throws: BookkeepingError.customersUnknown(codes: ["x", "y"])) {
+                try await test.book.archiveCustomers(["A", "x", "B", "y", "X"])
+            }
+            #expect(try await test.contents() == before)
+            try await test.book.archiveCustomers(["a", "A", "C"])
+            #expect(try await test.list { $0.archived = .only }.codes == ["A", "C"])
+            #expect(try await test.list { $0.archived = .leftOut }.codes == ["B"])
+            #expect(try await test.book.customer("A").details.isArchived)
+            try await test.book.archiveCustomers(["A", "B"])
+            try await test.book.archiveCustomers([])
+            #expect(try await test.list { $0.archived = .only }.total == 3)
+            #expect(try await test.totalsAreTrue())
+        }
+    }
+
+    @Test func confirmingDeletesNothing() async throws {
+        try await TestBook.run { test in
+            try await test.add("Bea", code: "B")
+            let before = try await test.contents()
+            let rows = try await test.book.confirmDeletion(ofCustomers: ["b", "nobody", "B"])
+            #expect(rows.map(\.code) == ["B", "nobody"])
+            #expect(rows.map(\.name) == ["Bea", nil])
+            #expect(rows.map(\.obstacle) == [nil, .customerUnknown(code: "nobody")])
+            #expect(try await test.contents() == before)
+        }
+    }
+
+    @Test func thoseWithAUsableAddressAreGiven() async throws {
+        try await TestBook.run { test in
+            for (code, email) in [
+                ("A", "a@harbour.example"), ("B", nil), ("C", "nonsense"), ("D", "d@quay.example"),
+            ] {
+                var contact = Contact()
+                contact.email = email
+                try await test.add(code, code: code) { $0.contacts = [Contact(), contact] }
+            }
+            #expect(
+                try await test.book.customersWithUsableEmail(["d", "C", "B", "none", "A", "a"]) == ["D", "A"])
+        }
+    }
+}
