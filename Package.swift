@@ -17,6 +17,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -101,7 +102,7 @@ let package = Package(
             name: "WebAPITests",
             dependencies: [
                 "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
-                hummingbird, logging,
+                httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioEmbedded,
             ], swiftSettings: strict),
         .testTarget(name: "ProgramTests", dependencies: ["daybook"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

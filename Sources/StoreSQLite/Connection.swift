@@ -21,7 +21,7 @@ final class Connection: @unchecked Sendable {
         self.generation = generation
         do {
             queue = try Self.open(path: path, isWriter: isWriter, cacheKiB: cacheKiB)
-            transaction = try queue.unsafeRead { try SQLiteTransaction($0) }
+            transaction = try queue.unsafeRead { try SQLiteTransaction($0, isWriter: isWriter) }
         } catch {
             throw StoreError(error)
         }

@@ -10,6 +10,7 @@ import Store
 final class SQLiteTransaction: Transaction {
     private let database: Database
     private let handle: OpaquePointer
+    private let isWriter: Bool
     private let control: ControlStatements
     private var statements: [String: PreparedStatement] = [:]
     private var asks = 0
@@ -17,10 +18,11 @@ final class SQLiteTransaction: Transaction {
     /// What went wrong with the engine since `begin`, kept even when a body swallows the error.
     private(set) var failure: (error: StoreError, aftermath: Aftermath)?
 
-    init(_ database: Database) throws {
+    init(_ database: Database, isWriter: Bool) throws {
         guard let handle = database.sqliteConnection else { throw StoreError.closed }
         self.database = database
         self.handle = handle
+        self.isWriter = isWriter
         control = try ControlStatements(database)
     }
 
@@ -128,6 +130,8 @@ final class SQLiteTransaction: Transaction {
 
     private func failed(_ code: CInt) -> StoreError {
         let code = code & 0xff == code ? sqlite3_extended_errcode(handle) : code
+        // Where nothing is written, this is a fault of ours and says nothing about the disk.
+        if code & 0xff == SQLITE_READONLY && !isWriter { return .misuse("a read can't write (SQLite \(code))") }
         return noted(
             StoreError(code: code, message: String(cString: sqlite3_errmsg(handle))), Aftermath(code: code))
     }

@@ -1,9 +1,11 @@
+import Bookkeeping
+
 /// One query parameter: its name, what it takes, what it means, and how it is read. The contract shows it.
 public struct QueryParameter<Value: Sendable>: Sendable {
     public let name: String
     public let meaning: String
     public let schema: FieldSchema
-    public let isRequired: Bool
+    public private(set) var isRequired: Bool
     let absent: Value
     /// Nil: not what the parameter takes; `rule` says what would be.
     let parse: @Sendable (String) -> Value?
@@ -20,6 +22,13 @@ public struct QueryParameter<Value: Sendable>: Sendable {
         self.absent = absent
         self.rule = rule
         self.parse = parse
+    }
+
+    /// Refused when it is left out or empty.
+    public func required() -> QueryParameter {
+        var parameter = self
+        parameter.isRequired = true
+        return parameter
     }
 
     public var contract: ParameterContract {
@@ -47,6 +56,17 @@ extension QueryParameter where Value == Bool? {
             case "false", "0": .some(false)
             default: nil
             }
+        }
+    }
+}
+
+extension QueryParameter where Value == CalendarDate? {
+    /// A day, in any of the forms in which dates are sent.
+    public static func date(_ name: String, _ meaning: String) -> QueryParameter {
+        QueryParameter(name, meaning, .date, absent: nil, rule: "must be a date, as 2026-03-09.") {
+            sent -> CalendarDate?? in
+            guard let date = try? CalendarDate(text: sent) else { return nil }
+            return .some(date)
         }
     }
 }

@@ -8,7 +8,7 @@ public struct WireField<Owner>: Sendable {
 
     public let name: String
     public let meaning: String
-    public let schema: FieldSchema
+    public private(set) var schema: FieldSchema
     let write: Write?
     let read: Read?
     public private(set) var isRequired = false
@@ -16,6 +16,8 @@ public struct WireField<Owner>: Sendable {
     private(set) var takesNull = false
     /// Older names that are read too.
     public private(set) var aliases: [String] = []
+    /// The newer member that this one copies, in lower case.
+    private(set) var newer: String?
     /// A value for the contract's examples, as JSON text.
     public private(set) var example: String?
 
@@ -41,6 +43,21 @@ public struct WireField<Owner>: Sendable {
     public func also(_ aliases: String...) -> WireField {
         var field = self
         field.aliases = aliases
+        return field
+    }
+
+    /// An older name of the member `newer`: written beside it, and read only where the newer one was not sent at all,
+    /// so that who sends back what they read with one member changed is understood.
+    public func older(than newer: String) -> WireField {
+        var field = self
+        field.newer = newer.lowercased()
+        return field
+    }
+
+    /// Never null in an answer, though it may be left out when it is sent.
+    public func neverNull() -> WireField {
+        var field = self
+        if case .optional(let schema) = schema { field.schema = schema }
         return field
     }
 
@@ -84,10 +101,14 @@ public struct TableSchema: Sendable {
 }
 
 extension WireTable {
-    public static var schema: TableSchema {
+    public static var schema: TableSchema { shape.schema }
+}
+
+extension WireShape {
+    public var schema: TableSchema {
         TableSchema(
-            name: shape.name,
-            fields: shape.fields.map {
+            name: name,
+            fields: fields.map {
                 .init(
                     name: $0.name, meaning: $0.meaning, schema: $0.schema, isRequired: $0.isRequired,
                     isReadable: $0.isReadable, isWritable: $0.isWritable, example: $0.example)

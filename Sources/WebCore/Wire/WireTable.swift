@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// A resource's shape on the wire, said once: JSON and XML, reading with every wrong field collected, and the
 /// contract's schema come from it.
 public protocol WireTable: Sendable {
@@ -5,6 +7,12 @@ public protocol WireTable: Sendable {
     static var shape: WireShape<Self> { get }
     /// All members at their defaults, which is what a member left out means.
     init()
+    /// Notes what only the whole body shows, or what the books say of it, after every member was read.
+    func check(_ problems: inout WireProblems)
+}
+
+extension WireTable {
+    public func check(_ problems: inout WireProblems) {}
 }
 
 /// The fields of a wire table in their order, ready for writing and reading.
@@ -14,6 +22,7 @@ public final class WireShape<Owner>: Sendable {
     public let fields: [WireField<Owner>]
     private let written: [(key: WireKey, write: @Sendable (Owner, inout WireWriter) -> Void)]
     private let readable: [String: Int]
+    private let hasOlderNames: Bool
 
     public init(_ name: String, _ fields: [WireField<Owner>]) {
         self.name = name
@@ -26,6 +35,7 @@ public final class WireShape<Owner>: Sendable {
             for name in [field.name] + field.aliases { readable[name.lowercased()] = index }
         }
         self.readable = readable
+        hasOlderNames = fields.contains { $0.newer != nil }
     }
 
     /// Writes every readable member, in the table's order, so that the same values give the same bytes.
@@ -42,9 +52,11 @@ public final class WireShape<Owner>: Sendable {
     /// clients send back what they read. What is wrong is noted in `problems`, under `path`.
     func read(_ members: [WireValue.Member], into owner: inout Owner, _ problems: inout WireProblems, path: String) {
         var given: Set<Int> = []
+        let sent = hasOlderNames ? Set(members.map { $0.name.lowercased() }) : []
         for member in members {
             guard let index = readable[member.name.lowercased()], let read = fields[index].read else { continue }
             let field = fields[index]
+            if let newer = field.newer, sent.contains(newer) { continue }
             if case .null = member.value, !field.takesNull { continue }
             given.insert(index)
             let before = problems.count
@@ -73,6 +85,18 @@ public struct WireProblems: Sendable {
         all.append(WireProblem(field: field, message: "\(field) \(rule)"))
     }
 
+    /// Whether something is noted of `field` already.
+    public func name(_ field: String) -> Bool {
+        all.contains { $0.field == field }
+    }
+
+    /// Adds what the books found, of fields of which nothing is noted yet.
+    public mutating func add(_ found: [FieldProblem]) {
+        for problem in found where !name(problem.field) && all.count < Self.most {
+            all.append(WireProblem(field: problem.field, message: problem.message))
+        }
+    }
+
     public func throwIfAny() throws(WebError) {
         guard all.isEmpty else { throw .validation(all) }
     }
@@ -88,6 +112,7 @@ extension WireTable {
         self.init()
         var problems = WireProblems()
         Self.shape.read(members, into: &self, &problems, path: "")
+        check(&problems)
         try problems.throwIfAny()
     }
 }

@@ -77,7 +77,7 @@ import Testing
             }
             house.door.forgetSessions(ofIdentity: caller.identity)
             await expectRefusal(.invalidToken) { try await house.use(header) }
-            try await house.store.write {
+            _ = try await house.store.write {
                 try $0.run(
                     "UPDATE session SET generation = generation + 1 WHERE hash = ?1", caller.sessionHash)
             }

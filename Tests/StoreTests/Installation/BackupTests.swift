@@ -114,11 +114,11 @@ import Testing
             try await site.withOpen { _ = try await $0.backup(to: archive, includeSecretKey: true, program: "0.1") }
             let other = DataFolder(path: site.path + "/other")
             _ = try await Installation.restore(archive, into: other, replacing: false, site.settings())
-            try await site.withControl(of: other) { transaction in
+            try await site.withControl(of: other) { transaction throws in
                 for sql in letsIn { #expect(try !transaction.exists(sql)) }
                 #expect(try transaction.exists("SELECT 1 FROM identity WHERE username = 'ada'"))
             }
-            try await site.withControl { transaction in
+            try await site.withControl { transaction throws in
                 for sql in letsIn { #expect(try transaction.exists(sql)) }
             }
         }

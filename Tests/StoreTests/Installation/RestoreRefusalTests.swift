@@ -8,11 +8,11 @@ import Testing
 @Suite struct RestoreRefusalTests {
     @Test func aFolderInUseIsNotRestoredInto() async throws {
         try await withBackup { site, archive in
-            try await site.withOpen { _ in
-                await #expect(throws: InstallationError.inUse(folder: site.folder.path, process: getpid())) {
-                    try await Installation.restore(archive, into: site.folder, replacing: true, site.settings())
-                }
+            let installation = try await site.open()
+            await #expect(throws: InstallationError.inUse(folder: site.folder.path, process: getpid())) {
+                try await Installation.restore(archive, into: site.folder, replacing: true, site.settings())
             }
+            await installation.close()
         }
     }
 

@@ -64,7 +64,7 @@ extension Installation {
     @discardableResult
     func addHarbour(_ name: String = "Harbour Joinery Ltd", mark: Int = 7) async throws -> Int64 {
         let business = try await addBusiness(name: name, from: .commandLine)
-        try await bookshelf.withBook(business.id) { book in
+        _ = try await bookshelf.withBook(business.id) { book in
             try await book.store.write { try $0.run(insertMark, mark) }
         }
         return business.id

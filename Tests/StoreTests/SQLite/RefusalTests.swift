@@ -61,7 +61,9 @@ import Testing
 
     @Test func aReadCanNotWrite() async throws {
         try await withStore { store in
-            await #expect(throws: StoreError.self) { try await store.read { try $0.insert(insertNote, 1, "no") } }
+            await #expect(throws: StoreError.misuse("a read can't write (SQLite 8)")) {
+                try await store.read { try $0.insert(insertNote, 1, "no") }
+            }
             let numbers = try await store.noteNumbers()
             #expect(numbers.isEmpty)
         }

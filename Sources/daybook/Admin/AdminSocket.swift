@@ -1,0 +1,77 @@
+import Foundation
+import Installation
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// The server's end of `admin.sock`: takes commands of the folder's owner and runs them beside the requests.
+struct AdminSocket: Service {
+    private let listening: any Channel
+    private let arrivals: AsyncStream<Arrival>
+    private let end: AsyncStream<Arrival>.Continuation
+    private let runner: ErrandRunner
+    private let folder: DataFolder
+
+    /// An errand that came in whole.
+    struct Arrival: Sendable {
+        let errand: Errand
+        let channel: any Channel
+    }
+
+    /// Commands that wait while others run; one more is told to come again.
+    private static let waitingMax = 64
+
+    /// Listens from now on; commands wait until `run`.
+    /// - Throws: `Refusal` when the socket can't be made.
+    static func open(_ folder: DataFolder, _ runner: ErrandRunner, on group: any EventLoopGroup) async throws
+        -> AdminSocket
+    {
+        let (arrivals, end) = AsyncStream.makeStream(of: Arrival.self, bufferingPolicy: .bufferingOldest(waitingMax))
+        // The folder's lock is ours, so what is there was left behind.
+        unlink(folder.adminSocket)
+        let name = try SocketPath(folder)
+        do {
+            let listening = try await ServerBootstrap(group: group)
+                .childChannelInitializer { channel in
+                    PeerCheck.requireOwner(of: channel).flatMapThrowing {
+                        try channel.pipeline.syncOperations.addHandler(ErrandHandler(end))
+                    }
+                }
+                .bind(unixDomainSocketPath: name.path).get()
+            // Between the two steps others can connect, but never get past the check of who they are.
+            guard chmod(folder.adminSocket, 0o600) == 0 else { throw IOError(errnoCode: errno, reason: "chmod") }
+            return AdminSocket(listening: listening, arrivals: arrivals, end: end, runner: runner, folder: folder)
+        } catch {
+            throw Refusal("\(folder.adminSocket) can't be made: \(oneLine("\(error)"))")
+        }
+    }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                for await arrival in arrivals {
+                    group.addTask { await serve(arrival) }
+                }
+            }
+        } onGracefulShutdown: {
+            listening.close(promise: nil)
+            unlink(folder.adminSocket)
+            end.finish()
+        }
+    }
+
+    private func serve(_ arrival: Arrival) async {
+        let answer = await runner.run(arrival.errand)
+        arrival.channel.answer(answer)
+    }
+}
+
+extension Channel {
+    /// Sends the answer and closes; a caller that does not read it is closed all the same.
+    func answer(_ answer: Errand.Answer) {
+        let frame = (try? Errand.frame(answer)) ?? []
+        writeAndFlush(ByteBuffer(bytes: frame)).whenComplete { _ in close(promise: nil) }
+        eventLoop.scheduleTask(in: .seconds(30)) { close(promise: nil) }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Installation
+import Logging
+
+/// Runs errands inside the server, with the code that runs them without one.
+struct ErrandRunner: Sendable {
+    let installation: Installation
+    let logger: Logger
+    /// Where the server listens; known once it does.
+    let address: ListeningAddress
+
+    func run(_ errand: Errand) async -> Errand.Answer {
+        let desk = Desk(
+            installation, input: errand.input, workingFolder: errand.workingFolder, address: address.url)
+        do {
+            guard let command = try Daybook.parseAsRoot(errand.arguments) as? any InstallationCommand else {
+                throw Refusal("This command does not run inside a server.")
+            }
+            // The command's own name: its arguments may hold what should not be logged.
+            logger.info("command", metadata: ["command": .string(type(of: command)._commandName)])
+            try await command.work(at: desk)
+            return Errand.Answer(code: 0, output: desk.printed, error: "")
+        } catch {
+            let line = Daybook.exitCode(for: error) == .validationFailure
+                ? oneLine(Daybook.message(for: error)) : Refusal(error).line
+            return Errand.Answer(code: 1, output: desk.printed, error: line)
+        }
+    }
+}
