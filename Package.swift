@@ -21,8 +21,10 @@ let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The floors, lowest first; what each may import is drawn in docs/architecture.md.
 let package = Package(
@@ -39,8 +41,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -77,14 +81,17 @@ let package = Package(
         .executableTarget(
             name: "daybook",
             dependencies: [
-                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Surroundings",
-                argumentParser, configuration, hummingbird, hummingbirdTLS, logging, metrics, nioCore, nioPosix,
-                serviceLifecycle, unixSignals,
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
+                argumentParser, configuration, httpTypes, hummingbird, hummingbirdTLS, logging, metrics, nioCore,
+                nioPosix, nioSSL, serviceLifecycle, unixSignals, yams,
             ], swiftSettings: strict),
         .testTarget(name: "BookkeepingTests", dependencies: ["Bookkeeping"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", logging],
+            dependencies: [
+                "Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", logging,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "FrontDoorTests",

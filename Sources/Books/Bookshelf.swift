@@ -26,6 +26,9 @@ public final class Bookshelf: Sendable {
         self.open = open
     }
 
+    /// How many books are open now, used or not: for the metrics.
+    public var openCount: Int { shelf.withLock { $0.open.count } }
+
     /// Runs `body` with a business's book, which stays open until it ends. Migrates the book when it was not
     /// open.
     ///

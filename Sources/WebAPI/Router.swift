@@ -17,7 +17,7 @@ public enum Router {
 enum Operations {
     static var planned: [Route] {
         (documented + oldPaths).map { method, path in
-            Route(planned: method, path, isOpen(method, path) ? .open : .anyToken)
+            Route(planned: method, path, access(method, path))
         }
     }
 
@@ -39,6 +39,12 @@ enum Operations {
         (.get, "/project/{number}"), (.put, "/project/{number}"), (.delete, "/project/{number}"),
         (.post, "/invoices/{number}/settle"), (.post, "/purchases/{number}/settle"),
     ]
+
+    /// Who may ask for what is not built yet: a user with a temporary password may change it (FD-21).
+    private static func access(_ method: HTTPRequest.Method, _ path: String) -> RouteAccess {
+        if isOpen(method, path) { return .open }
+        return (method, path) == (.put, "/password") ? .ownPassword : .anyToken
+    }
 
     /// What FD-1 opens without a token and is not built yet: links whose secret is in the path, and the reset call.
     private static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {

@@ -41,7 +41,9 @@ import Testing
                 _ = try await book.customerPage(CustomerFilter())
             }
             #expect(test.openings == [1: 1, 2: 1, 3: 1])
+            #expect(test.shelf.openCount == 1)
             #expect(await test.shelf.close(1))
+            #expect(test.shelf.openCount == 0)
             #expect(await test.shelf.close(99))
         }
     }

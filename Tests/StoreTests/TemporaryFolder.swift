@@ -4,6 +4,7 @@ import StoreSQLite
 
 /// A folder of a test's own, gone when the test is.
 func withFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+    FailingSyncs.install()
     let folder = FileManager.default.temporaryDirectory.path + "/daybook-store-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

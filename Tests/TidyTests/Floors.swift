@@ -21,9 +21,9 @@ enum Floors {
             "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", "Hummingbird", "HTTPTypes",
         ]),
         "daybook": system.union([
-            "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Surroundings",
-            "ArgumentParser", "Configuration", "Hummingbird", "HummingbirdTLS", "Logging", "Metrics",
-            "NIOCore", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+            "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
+            "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+            "Logging", "Metrics", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle", "UnixSignals", "Yams",
         ]),
     ]
 

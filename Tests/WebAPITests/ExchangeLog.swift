@@ -26,7 +26,8 @@ final class ExchangeLog: Sendable {
             .deletingLastPathComponent()
         let folder = root.appendingPathComponent(".build/exchanges")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appendingPathComponent("web-\(ProcessInfo.processInfo.processIdentifier).jsonl").path
+        let path = folder.appendingPathComponent("web-\(ProcessInfo.processInfo.processIdentifier).jsonl")
+            .path
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         file = Mutex(FileHandle(forWritingAtPath: path))
     }

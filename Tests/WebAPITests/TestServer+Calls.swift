@@ -1,4 +1,5 @@
 import Foundation
+import FrontDoor
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -60,7 +61,8 @@ extension TestServer {
             let position = try #require(letter["Position"] as? Int)
             return #"{"Position":\#(position),"Value":"\#(Array(user.word)[position - 1])"}"#
         }
-        let answer = #"{"TemporaryToken":"\#(temporary)","MemorableWordList":[\#(letters.joined(separator: ","))]}"#
+        let answer =
+            #"{"TemporaryToken":"\#(temporary)","MemorableWordList":[\#(letters.joined(separator: ","))]}"#
         let second = try await send(.put, "/v2/sessiontoken", Array(answer.utf8))
         #expect(second.status == .ok)
         return try #require(second.object["SessionToken"] as? String)
@@ -74,6 +76,16 @@ struct SignedInServer: Sendable {
     var token: String?
 
     var clock: ManualTimekeeper { server.clock }
+
+    /// The same server for a new user of Harbour Joinery who has just these permissions.
+    func user(with permissions: Permission...) async throws -> SignedInServer {
+        try await with(server.user(with: permissions))
+    }
+
+    /// The same server for the owner of another business.
+    func otherBusiness() async throws -> SignedInServer {
+        try await with(server.otherBusiness().token)
+    }
 
     /// The same server for another caller; nil for one without a token.
     func with(_ token: String?) -> SignedInServer {

@@ -23,7 +23,9 @@ final class TestServer: Sendable {
     /// 2026-03-09T10:00:00Z, when every test begins.
     static let start = Instant(milliseconds: 1_773_050_400_000)
 
-    private init(_ installation: Installation, _ clock: ManualTimekeeper, _ settings: WebSettings) async throws {
+    private init(_ installation: Installation, _ clock: ManualTimekeeper, _ settings: WebSettings)
+        async throws
+    {
         self.installation = installation
         self.clock = clock
         services = Services(
@@ -31,6 +33,19 @@ final class TestServer: Sendable {
             routes: Self.routes)
         business = try await installation.addBusiness(name: "Harbour Joinery Ltd", from: .commandLine).id
         try await add(owner, to: business)
+    }
+
+    /// Other doors to what stands already: after a restart, or over a store that fails.
+    init(
+        over other: TestServer, _ installation: Installation, _ frontDoor: FrontDoor,
+        _ clock: ManualTimekeeper
+    ) {
+        self.installation = installation
+        self.clock = clock
+        business = other.business
+        services = Services(
+            frontDoor: frontDoor, bookshelf: installation.bookshelf, settings: other.services.settings,
+            routes: other.services.routes)
     }
 
     private static let routes = Router.table(version: "test")
@@ -79,7 +94,7 @@ final class TestServer: Sendable {
     }
 
     /// A token of a new user of Harbour Joinery who has just these permissions.
-    func user(with permissions: Permission...) async throws -> String {
+    func user(with permissions: [Permission]) async throws -> String {
         let role = Int64(100 + permissions.reduce(0) { $0 + 1 << $1.rawValue })
         let set = permissions.reduce(Permissions()) { $0.union(Permissions($1)) }
         let business = business

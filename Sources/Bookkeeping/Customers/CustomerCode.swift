@@ -18,9 +18,9 @@ public struct CustomerCode: Hashable, Sendable {
     public init(_ text: String) throws(BookkeepingError) {
         var check = FieldCheck()
         let code = check.customerCode(text)
-        if code == nil { check.refuse("Code", "must not be empty") }
         try check.finish()
-        self.text = code?.text ?? ""
+        guard let code else { throw .invalid([FieldProblem("Code", "must not be empty")]) }
+        self = code
     }
 
     /// A code that was checked before, as one that comes out of the tables.

@@ -122,13 +122,12 @@ extension Transaction {
     }
 }
 
-/// The ids of the rows in one text, 19 digits each: a list of any length as one parameter, in both engines.
+/// The ids of the rows in one text, all of one width: a list of any length as one parameter, in both engines.
 private func pick(_ rows: [CustomerRow]) -> [SQLValue] {
-    let ids = rows.map { row in
-        let digits = String(row.id)
-        return String(repeating: "0", count: 19 - digits.utf8.count) + digits
-    }
-    return [.text(ids.joined()), .integer(Int64(rows.count))]
+    let ids = rows.map { String($0.id) }
+    let width = ids.map(\.utf8.count).max() ?? 1
+    let padded = ids.map { String(repeating: "0", count: width - $0.utf8.count) + $0 }
+    return [.text(padded.joined()), .integer(Int64(width)), .integer(Int64(rows.count))]
 }
 
 private let selectRows: SQL = """
@@ -139,10 +138,11 @@ private let selectRows: SQL = """
 
 private let picked: SQL = """
     WITH RECURSIVE picked (place, customer) AS (
-        SELECT 1, CAST(substr(CAST(?1 AS TEXT), 1, 19) AS BIGINT)
+        SELECT 1, CAST(substr(CAST(?1 AS TEXT), 1, CAST(?2 AS INTEGER)) AS BIGINT)
         UNION ALL
-        SELECT place + 1, CAST(substr(CAST(?1 AS TEXT), place * 19 + 1, 19) AS BIGINT)
-        FROM picked WHERE place < CAST(?2 AS INTEGER)
+        SELECT place + 1,
+            CAST(substr(CAST(?1 AS TEXT), place * CAST(?2 AS INTEGER) + 1, CAST(?2 AS INTEGER)) AS BIGINT)
+        FROM picked WHERE place < CAST(?3 AS INTEGER)
     )
 
     """

@@ -77,8 +77,8 @@ private let insertCustomer: SQL = """
 private let updateCustomer: SQL = """
     UPDATE customer SET code = ?1, code_key = ?2, name = ?3, name_key = ?4, search_text = ?5, email = ?6,
         email_key = ?7, note = ?8, source = ?9, uses_delivery_address = ?10, currency = ?11,
-        terms_start = ?12, terms_days = ?13, default_nominal = ?14, default_reference = ?15, discount_rate = ?16,
-        shows_discount = ?17, wholesale_pricing = ?18, vat_number = ?19, includes_vat_number = ?20,
+        terms_start = ?12, terms_days = ?13, default_nominal = ?14, default_reference = ?15,
+        discount_rate = ?16, shows_discount = ?17, wholesale_pricing = ?18, vat_number = ?19, includes_vat_number = ?20,
         trade_border = ?21, cis_reverse_charge = ?22, applies_withholding = ?23, withholding_rate = ?24,
         email_template = ?25, overrides_file_format = ?26, invoice_file_format = ?27, pdf_theme = ?28,
         unique_entity_number = ?29, credit_control = ?30, has_credit_limit = ?31, credit_limit = ?32,

@@ -4,11 +4,11 @@ import Foundation
 enum FoldedName {
     /// Two names are the same when their keys are: trimmed, compatibility-composed (NFKC), without regard to case.
     ///
-    /// Upper case first, then lower: that folds what has no single lower-case partner too (`ß` and `SS`, `ς` and `σ`).
+    /// Lower, upper and lower case again: that folds what has no single partner too (`ẞ`, `ß` and `SS`, `ς` and `σ`).
     static func key(_ name: String) -> String {
         let trimmed = name.trimmed
         guard !trimmed.utf8.allSatisfy({ $0 < 128 }) else { return trimmed.lowercased() }
-        return trimmed.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
+        return trimmed.precomposedStringWithCompatibilityMapping.lowercased().uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping.trimmed
     }
 }

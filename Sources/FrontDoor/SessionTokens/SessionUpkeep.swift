@@ -3,6 +3,9 @@ import Store
 import Surroundings
 
 extension FrontDoor {
+    /// How many sessions are answered from memory now.
+    public var cachedSessionCount: Int { sessions.count }
+
     /// Takes up where the process before left off: door time is never below its highest mark.
     func openSessions() async throws {
         let mark = try await store.read { try $0.setting(highestMark) }

@@ -15,7 +15,9 @@ enum CustomerBulkRoutes {
             .delete, "/customerlist", .needs(.deleteCustomer),
             RouteContract("Deletes all of the customers that can go.")
                 .takes(codes)
-                .answers(.ok, "These stayed; the others are gone.", .list(.table(FailureRowWire.shape.schema)))
+                .answers(
+                    .ok, "These stayed; the others are gone.", .list(.table(FailureRowWire.shape.schema))
+                )
                 .answers(.noContent, "All are gone."),
             use: deleteAll),
         Route(

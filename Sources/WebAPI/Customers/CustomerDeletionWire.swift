@@ -7,7 +7,8 @@ enum CustomerDeletionWire {
     static let shape = WireShape<CustomerDeletion>(
         "CustomerDeletion",
         [
-            .text("Code", max: TextKind.codeMax, "The code that was asked about.", get: { $0.code }).neverNull()
+            .text("Code", max: TextKind.codeMax, "The code that was asked about.", get: { $0.code })
+                .neverNull()
                 .example(#""HARB01""#),
             .text("Name", max: TextKind.nameMax, "Null when no customer has the code.", get: { $0.name })
                 .example(#""Harbour Joinery Ltd""#),

@@ -25,8 +25,10 @@ enum CustomerListQuery {
         "searchtext",
         "Anywhere in code, name, contacts' names, e-mail addresses, telephone numbers and post codes.")
 
-    static let createdFrom = QueryParameter<CalendarDate?>.date("startcreationdate", "Created on this day or later.")
-    static let createdTo = QueryParameter<CalendarDate?>.date("endcreationdate", "Created on this day or earlier.")
+    static let createdFrom = QueryParameter<CalendarDate?>.date(
+        "startcreationdate", "Created on this day or later.")
+    static let createdTo = QueryParameter<CalendarDate?>.date(
+        "endcreationdate", "Created on this day or earlier.")
 
     static func describe(_ contract: RouteContract) -> RouteContract {
         contract.pages().parameter(order.contract).parameter(sort.contract)

@@ -25,13 +25,18 @@ enum CustomerRoutes {
             use: read),
         Route(
             .put, "/customers/{code}", .needs(.editCustomer),
-            code(RouteContract("Changes a customer: what is left out goes back to its default, but for the code."))
-                .parameter(updateInvoicesAddress.contract)
-                .takes(.table(CustomerWire.schema))
-                .answers(.ok, "The customer.", .table(CustomerWire.schema))
-                .answers(.created, "The customer, under its new code.", .table(CustomerWire.schema), location: true)
-                .refuses(.badRequest, "ValidationFailed", "Name is required.")
-                .refuses(.badRequest, "DuplicateCode", "The code HARB01 is taken by another customer."),
+            code(
+                RouteContract(
+                    "Changes a customer: what is left out goes back to its default, but for the code.")
+            )
+            .parameter(updateInvoicesAddress.contract)
+            .takes(.table(CustomerWire.schema))
+            .answers(.ok, "The customer.", .table(CustomerWire.schema))
+            .answers(
+                .created, "The customer, under its new code.", .table(CustomerWire.schema), location: true
+            )
+            .refuses(.badRequest, "ValidationFailed", "Name is required.")
+            .refuses(.badRequest, "DuplicateCode", "The code HARB01 is taken by another customer."),
             use: change),
         Route(
             .delete, "/customers/{code}", .needs(.deleteCustomer),
@@ -45,9 +50,11 @@ enum CustomerRoutes {
             use: suggestCode),
         Route(
             .get, "/customers/search", .needs(.viewCustomer),
-            RouteContract("The customers in one of whose fields a text stands; at most \(Book.customerHitsMax).")
-                .parameter(searchBy.contract).parameter(searchText.contract)
-                .answers(.ok, "Id and text of each.", .list(.table(CustomerHitWire.shape.schema))),
+            RouteContract(
+                "The customers in one of whose fields a text stands; at most \(Book.customerHitsMax)."
+            )
+            .parameter(searchBy.contract).parameter(searchText.contract)
+            .answers(.ok, "Id and text of each.", .list(.table(CustomerHitWire.shape.schema))),
             use: search),
     ]
 
@@ -79,7 +86,9 @@ enum CustomerRoutes {
         try reader.finish()
         return try await call.reading { transaction, writer in
             let found = try transaction.customerPage(filter)
-            writer.page(page, total: Int(found.total), found.rows) { CustomerRowWire.shape.write($0, to: &$1) }
+            writer.page(page, total: Int(found.total), found.rows) {
+                CustomerRowWire.shape.write($0, to: &$1)
+            }
         }
     }
 

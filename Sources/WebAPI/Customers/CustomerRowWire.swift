@@ -7,7 +7,8 @@ enum CustomerRowWire {
     static let shape = WireShape<CustomerRow>(
         "CustomerRow",
         [
-            .integer("Id", min: 1, max: .max, "Given by the server, never twice.", get: { $0.id }).example("17"),
+            .integer("Id", min: 1, max: .max, "Given by the server, never twice.", get: { $0.id }).example(
+                "17"),
             .text("Code", max: TextKind.codeMax, "The key in paths.", get: { $0.code.text }).neverNull()
                 .example(#""HARB01""#),
             .text("Name", max: TextKind.nameMax, "Company or person.", get: { $0.name }).neverNull()
@@ -30,7 +31,8 @@ enum CustomerRowWire {
                 "IsCISReverseCharge", "Whether the construction industry's reverse charge holds.",
                 get: { $0.isCISReverseCharge }),
             .flag(
-                "ApplyWithholdingTax", "Whether the customer withholds tax.", get: { $0.appliesWithholdingTax }),
+                "ApplyWithholdingTax", "Whether the customer withholds tax.",
+                get: { $0.appliesWithholdingTax }),
             .text("CustomerKey", max: 36, "The GUID in links to papers.", get: { $0.key }).neverNull()
                 .example(#""7d1e4f02-93b5-4c0f-8a6e-51c2f0b7d9aa""#),
             .list("Contacts", "People.", get: { $0.contacts.map(ContactWire.init) }),

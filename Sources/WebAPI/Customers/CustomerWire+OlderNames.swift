@@ -15,7 +15,8 @@ extension CustomerWire {
             set: { $0.isRegistered($1, .europeanUnion) }
         ).older(than: "TradeBorderType"),
         .flag(
-            "IsRegisteredOutsideEC", "Whether TradeBorderType is Rest of World; read where that was not sent.",
+            "IsRegisteredOutsideEC",
+            "Whether TradeBorderType is Rest of World; read where that was not sent.",
             get: { $0.customer.details.tradeBorder == .restOfWorld },
             set: { $0.isRegistered($1, .restOfWorld) }
         ).older(than: "TradeBorderType"),
@@ -44,7 +45,8 @@ extension CustomerWire {
             "CreateCustomerCodeIfDuplicate", "A code that is taken is replaced by a new one, not refused.",
             get: nil, set: { $0.makesCodeOnClash = $1 }),
         .flag(
-            "CreateCustomerNameIfEmptyOrNull", "A name that is left out is made from the contact or the code.",
+            "CreateCustomerNameIfEmptyOrNull",
+            "A name that is left out is made from the contact or the code.",
             get: nil, set: { $0.makesNameWhenEmpty = $1 }),
     ]
 

@@ -38,7 +38,8 @@ extension CustomerWire {
             get: { $0.customer.details.showsDiscount }, set: { $0.customer.details.showsDiscount = $1 }),
         .flag(
             "AutoIncludeVATNumber", "Whether new invoices carry the VAT number as a comment.",
-            get: { $0.customer.details.includesVATNumber }, set: { $0.customer.details.includesVATNumber = $1 }),
+            get: { $0.customer.details.includesVATNumber },
+            set: { $0.customer.details.includesVATNumber = $1 }),
         .flag(
             "ReceivesWholesalePricing", "Whether products have their wholesale price.",
             get: { $0.customer.details.receivesWholesalePricing },
@@ -56,7 +57,8 @@ extension CustomerWire {
             set: { $0.customer.details.overridesInvoiceFileFormat = $1 }),
         .text(
             "InvoiceFileFormat", "Pattern of the names of invoice files.",
-            get: { $0.customer.details.invoiceFileFormat }, set: { $0.customer.details.invoiceFileFormat = $1 }),
+            get: { $0.customer.details.invoiceFileFormat },
+            set: { $0.customer.details.invoiceFileFormat = $1 }),
         .text(
             "UniqueEntityNumber", "Number in the register of companies.",
             get: { $0.customer.details.uniqueEntityNumber },
@@ -67,7 +69,8 @@ extension CustomerWire {
             get: { $0.customer.details.hasAutomaticCreditControl },
             set: { $0.customer.details.hasAutomaticCreditControl = $1 }),
         .flag(
-            "UseCustomDeliveryAddress", "Whether goods go to the delivery address instead of the billing one.",
+            "UseCustomDeliveryAddress",
+            "Whether goods go to the delivery address instead of the billing one.",
             get: { $0.customer.details.usesCustomDeliveryAddress },
             set: { $0.customer.details.usesCustomDeliveryAddress = $1 }),
         .percentage(

@@ -4,8 +4,11 @@ import WebCore
 extension CustomerWire {
     /// What the server tells of a customer: dates, links, and what the documents add up to.
     static let totals: [WireField<CustomerWire>] = [
-        .text("DisplayName", max: TextKind.nameMax, "The name as lists show it.", get: { $0.customer.details.name })
-            .neverNull().example(#""Harbour Joinery Ltd""#),
+        .text(
+            "DisplayName", max: TextKind.nameMax, "The name as lists show it.",
+            get: { $0.customer.details.name }
+        )
+        .neverNull().example(#""Harbour Joinery Ltd""#),
         .date("CreatedDate", "The day in the United Kingdom.", get: { $0.customer.createdOn.wireText })
             .neverNull(),
         .date("LastUpdatedDate", "The day in the United Kingdom.", get: { $0.customer.updatedOn.wireText })
@@ -35,7 +38,8 @@ extension CustomerWire {
             get: { ($0.customer.totals.lastInvoice ?? .never).wireText }
         ).neverNull(),
         .amount("TotalPaidAmount", "What was paid, in home currency.", get: { $0.customer.totals.paid }),
-        .amount("OutstandingBalance", "What is owed, in home currency.", get: { $0.customer.totals.outstanding }),
+        .amount(
+            "OutstandingBalance", "What is owed, in home currency.", get: { $0.customer.totals.outstanding }),
         .flag("IsSchedule", "Always false: there are no scheduled statements yet.", get: { _ in false }),
     ]
 }

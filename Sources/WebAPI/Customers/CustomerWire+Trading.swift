@@ -10,7 +10,8 @@ extension CustomerWire {
             set: { $0.customer.details.defaultNominalCode = $1 }
         ).example("4000"),
         .flag(
-            "IsArchived", "Whether lists may leave the customer out.", get: { $0.customer.details.isArchived },
+            "IsArchived", "Whether lists may leave the customer out.",
+            get: { $0.customer.details.isArchived },
             set: { $0.customer.details.isArchived = $1 }),
         .text(
             "VATNumber", "As the customer gives it.", get: { $0.customer.details.vatNumber },

@@ -9,7 +9,8 @@ struct SuggestedCodeWire: WireTable {
         "SuggestedCode",
         [
             .requiredText(
-                "Name", max: TextKind.nameMax, "The name to make a code from.", get: nil, set: { $0.name = $1 }
+                "Name", max: TextKind.nameMax, "The name to make a code from.", get: nil,
+                set: { $0.name = $1 }
             ).example(#""Harbour Joinery Ltd""#)
         ])
 }

@@ -51,29 +51,37 @@ enum SessionTokenRoutes {
         "uid", "The user's number that came with the token.", .integer(min: 1, max: nil), absent: 0,
         rule: "must be a whole number.", isRequired: true, parse: { Int64($0) })
 
+    // Size, throttle, parsing: whoever is shut out learns nothing of the body that was sent (FD-4).
+
     @Sendable private static func signIn(_ call: Call) async throws -> Answer {
-        let sent = try await call.wire(CredentialsWire.self, bytesMax: WebSettings.signInBytesMax)
-        let accepted = try await call.services.frontDoor.signIn(
-            username: sent.username, password: sent.password, from: call.origin)
+        let (door, origin) = (call.services.frontDoor, call.origin)
+        let sent = try await call.wire(CredentialsWire.self, bytesMax: WebSettings.signInBytesMax) {
+            try door.requireOpen(to: origin)
+        }
+        let accepted = try await door.signIn(username: sent.username, password: sent.password, from: origin)
         return Answer(ChallengeWire(accepted), status: .created)
     }
 
     @Sendable private static func answerChallenge(_ call: Call) async throws -> Answer {
-        let sent = try await call.wire(ChallengeAnswerWire.self, bytesMax: WebSettings.signInBytesMax)
-        let granted = try await call.services.frontDoor.answerChallenge(
+        let (door, origin) = (call.services.frontDoor, call.origin)
+        let sent = try await call.wire(ChallengeAnswerWire.self, bytesMax: WebSettings.signInBytesMax) {
+            try door.requireOpen(to: origin)
+        }
+        let granted = try await door.answerChallenge(
             temporaryToken: sent.temporaryToken,
             letters: sent.letters.map { (position: Int($0.position), value: $0.value) },
-            keepLoggedIn: sent.keepUserLoggedIn, from: call.origin)
+            keepLoggedIn: sent.keepUserLoggedIn, from: origin)
         return Answer(SessionWire(granted))
     }
 
     @Sendable private static func redeem(_ call: Call) async throws -> Answer {
+        let (door, origin) = (call.services.frontDoor, call.origin)
+        try door.requireOpen(to: origin)
         var reader = try QueryReader(call.query)
         let token = reader.read(externalToken)
         let identity = reader.read(uid)
         try reader.finish()
-        let granted = try await call.services.frontDoor.redeemExternalToken(
-            token ?? "", identity: identity, from: call.origin)
+        let granted = try await door.redeemExternalToken(token ?? "", identity: identity, from: origin)
         return Answer(SessionWire(granted))
     }
 

@@ -11,6 +11,9 @@ public final class ConnectionCount: Sendable {
         self.mostOfAddress = mostOfAddress
     }
 
+    /// How many are open now.
+    public var count: Int { open.withLock { $0.all } }
+
     /// Takes a place; false when there is none.
     func enter(_ address: String) -> Bool {
         open.withLock { open in

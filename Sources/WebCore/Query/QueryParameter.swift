@@ -32,7 +32,8 @@ public struct QueryParameter<Value: Sendable>: Sendable {
     }
 
     public var contract: ParameterContract {
-        ParameterContract(name: name, meaning: meaning, schema: schema, isRequired: isRequired, isInPath: false)
+        ParameterContract(
+            name: name, meaning: meaning, schema: schema, isRequired: isRequired, isInPath: false)
     }
 }
 
@@ -89,7 +90,8 @@ extension QueryParameter where Value == String? {
 extension QueryParameter {
     /// One of `choices`, by name in any case or by its number, as clients send both.
     public static func choice(
-        _ name: String, _ choices: [(name: String, number: Int, value: Value)], absent: Value, _ meaning: String
+        _ name: String, _ choices: [(name: String, number: Int, value: Value)], absent: Value,
+        _ meaning: String
     ) -> QueryParameter {
         let names = choices.map { "\($0.number) or \($0.name)" }.joined(separator: ", ")
         return QueryParameter(

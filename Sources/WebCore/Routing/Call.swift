@@ -64,9 +64,14 @@ public struct Call: Sendable {
     }
 
     /// The body as `Wire` reads it.
-    /// - Throws: `WebError.validation` with every wrong field, and what `body` throws.
-    public func wire<Wire: WireTable>(_: Wire.Type, bytesMax: Int? = nil) async throws -> Wire {
-        try Wire(await body(bytesMax: bytesMax))
+    /// - Parameter check: asked when the body is known to be small enough and before it is parsed (FD-4).
+    /// - Throws: `WebError.validation` with every wrong field, and what `body` and `check` throw.
+    public func wire<Wire: WireTable>(
+        _: Wire.Type, bytesMax: Int? = nil, beforeParsing check: () throws -> Void = {}
+    ) async throws -> Wire {
+        let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
+        try check()
+        return try Wire(JSONReader.read(bytes))
     }
 
     private func sentBytes(bytesMax: Int) async throws -> [UInt8] {

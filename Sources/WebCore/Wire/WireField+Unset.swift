@@ -16,7 +16,9 @@ extension WireField {
             },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .number(let text) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     guard let money = try? Money(decimalText: text) else {
                         return problems.note(path, "is out of range.")
                     }
@@ -40,7 +42,9 @@ extension WireField {
             },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .number(let text) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     guard let percentage = try? Percentage(decimalText: text),
                         (Percentage.zero...Percentage.hundred).contains(percentage)
                     else { return problems.note(path, "must be a number from 0 to 100.") }
@@ -71,7 +75,9 @@ extension WireField {
             write: get.map { get -> Write in { $1.text(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .text(let sent) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .text(let sent) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     let text = SentText.normalised(sent)
                     // An empty text is an unset one.
                     guard !text.isEmpty else { return }

@@ -50,11 +50,15 @@ public final class WireShape<Owner>: Sendable {
 
     /// Sets the members that were sent, by their names in any case; unknown and read-only ones are ignored, as
     /// clients send back what they read. What is wrong is noted in `problems`, under `path`.
-    func read(_ members: [WireValue.Member], into owner: inout Owner, _ problems: inout WireProblems, path: String) {
+    func read(
+        _ members: [WireValue.Member], into owner: inout Owner, _ problems: inout WireProblems, path: String
+    ) {
         var given: Set<Int> = []
         let sent = hasOlderNames ? Set(members.map { $0.name.lowercased() }) : []
         for member in members {
-            guard let index = readable[member.name.lowercased()], let read = fields[index].read else { continue }
+            guard let index = readable[member.name.lowercased()], let read = fields[index].read else {
+                continue
+            }
             let field = fields[index]
             if let newer = field.newer, sent.contains(newer) { continue }
             if case .null = member.value, !field.takesNull { continue }

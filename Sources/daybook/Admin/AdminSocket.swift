@@ -71,7 +71,7 @@ extension Channel {
     /// Sends the answer and closes; a caller that does not read it is closed all the same.
     func answer(_ answer: Errand.Answer) {
         let frame = (try? Errand.frame(answer)) ?? []
-        writeAndFlush(ByteBuffer(bytes: frame)).whenComplete { _ in close(promise: nil) }
-        eventLoop.scheduleTask(in: .seconds(30)) { close(promise: nil) }
+        writeAndFlush(ByteBuffer(bytes: frame)).whenComplete { _ in self.close(promise: nil) }
+        eventLoop.scheduleTask(in: .seconds(30)) { self.close(promise: nil) }
     }
 }

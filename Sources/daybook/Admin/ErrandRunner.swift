@@ -17,7 +17,7 @@ struct ErrandRunner: Sendable {
                 throw Refusal("This command does not run inside a server.")
             }
             // The command's own name: its arguments may hold what should not be logged.
-            logger.info("command", metadata: ["command": .string(type(of: command)._commandName)])
+            logger.info("command", metadata: ["command": .string(Daybook.words(of: type(of: command)))])
             try await command.work(at: desk)
             return Errand.Answer(code: 0, output: desk.printed, error: "")
         } catch {

@@ -16,7 +16,7 @@ final class SocketPath {
             descriptor = nil
             return
         }
-        let descriptor = open(folder.path, O_PATH | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Refusal("\(folder.path): \(String(cString: strerror(errno))).") }
         self.descriptor = descriptor
         path = "/proc/self/fd/\(descriptor)/admin.sock"

@@ -1,4 +1,4 @@
-import CoreMetrics
+import Metrics
 import Synchronization
 
 /// Collects what the program and its libraries measure, to be read as Prometheus' text.

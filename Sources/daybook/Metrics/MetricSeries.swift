@@ -1,4 +1,4 @@
-import CoreMetrics
+import Metrics
 import Synchronization
 
 /// One line of the metrics: a name with its labels, and what was counted.

@@ -1,4 +1,4 @@
-import CoreMetrics
+import Metrics
 import Synchronization
 import WebCore
 
@@ -11,7 +11,7 @@ final class RequestMeter: RequestMetrics {
     }
 
     private let factory: any MetricsFactory
-    private let known = Mutex<[Key: (answers: Counter, time: CoreMetrics.Timer)]>([:])
+    private let known = Mutex<[Key: (answers: Counter, time: Metrics.Timer)]>([:])
 
     init(_ factory: any MetricsFactory) {
         self.factory = factory
@@ -25,7 +25,7 @@ final class RequestMeter: RequestMetrics {
                 Counter(
                     label: "daybook_answers_total",
                     dimensions: [("route", key.route), ("status", "\(key.status)xx")], factory: factory),
-                CoreMetrics.Timer(label: "daybook_answer_seconds", dimensions: [("route", key.route)], factory: factory)
+                Metrics.Timer(label: "daybook_answer_seconds", dimensions: [("route", key.route)], factory: factory)
             )
             known[key] = made
             return made

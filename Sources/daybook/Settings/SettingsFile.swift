@@ -63,6 +63,9 @@ enum DataFolderPath {
 
     /// `path` as seen from `folder`.
     static func absolute(_ path: String, from folder: String) -> String {
-        path.hasPrefix("/") ? path : join(folder, path)
+        var path = path[...]
+        while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+        if path.isEmpty || path == "." { return folder }
+        return path.hasPrefix("/") ? String(path) : join(folder, String(path))
     }
 }

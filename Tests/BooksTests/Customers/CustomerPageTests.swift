@@ -137,6 +137,14 @@ import Testing
             ] {
                 #expect(try await test.list { $0.searchText = text }.codes == [customer.code.text], "\(text)")
             }
+            #expect(try await test.list { $0.searchText = "o" }.codes == ["Q/7", "NOBO01"])
+            for sort in [CustomerFilter.Sort.code, .totalPaid, .outstanding] {
+                let found = try await test.list {
+                    $0.searchText = "o"
+                    $0.sort = sort
+                }
+                #expect(found.codes == ["NOBO01", "Q/7"])
+            }
             // No hit runs from one field into the next, and what changed is found as it is now.
             #expect(try await test.list { $0.searchText = "7harbour" }.total == 0)
             var draft = CustomerDraft(details: customer.details)

@@ -7,8 +7,8 @@ import Testing
         (String(repeating: "é", count: 14), "must have 15 to 128 characters"),
         (String(repeating: "ab", count: 64) + "c", "must have 15 to 128 characters"),
         ("", "must have 15 to 128 characters"),
-        ("1q2w3e4r5t6y7u8i9o0p", "is one of the most common passwords"),
-        ("1Q2W3E4R5T6Y7U8I9O0P", "is one of the most common passwords"),
+        ("1qaz2wsx3edc4rfv", "is one of the most common passwords"),
+        ("1QAZ2wsx3EDC4rfv", "is one of the most common passwords"),
         ("INES.OKAFOR.HARBOUR", "must not be the user name"),
         (" harbour JOINERY ltd", "must not be the name of the business"),
     ])

@@ -68,8 +68,8 @@ import Testing
                 let next = try await house.stepOne()
                 // A right answer to the earlier challenge makes a session, but buys no new positions.
                 _ = try await house.stepTwo(other)
-                #expect(
-                    try await house.stepOne().positions == next.positions || next.positions == one.positions)
+                let asked = try await house.stepOne().positions
+                if next.positions != one.positions { #expect(asked == next.positions) }
                 _ = try await house.stepTwo(next)
                 seen.insert(one.positions)
             }

@@ -70,9 +70,10 @@ import Testing
     func fd21_aUserNameIsUniqueHoweverItIsWritten(username: String) async throws {
         try await Office.run { office in
             let business = try await office.business()
+            let other = try await office.business("Other")
             try await office.user("Ines", in: business)
             try await office.refuses(.usernameTaken(username.trimmed)) {
-                _ = try await office.user(username, in: try await office.business("Other"))
+                _ = try await office.user(username, in: other)
             }
         }
     }

@@ -1,7 +1,6 @@
 import Foundation
 import Store
 import StoreSQLite
-import Synchronization
 import Testing
 
 /// A disk that is full, read-only, or fails to sync: each for real, below SQLite.
@@ -53,10 +52,10 @@ import Testing
     @Test func aSyncThatFailsIsAnsweredAsAFailureAndTheFileIsOpenedAgain() async throws {
         try await withStore { store in
             try await store.addNote(1)
-            failingSyncs.withLock { _ = $0.insert(store.path + "-wal") }
+            FailingSyncs.begin(store.path + "-wal")
             await #expect(throws: StoreError.unavailable("disk I/O error (SQLite 1034)")) { try await store.addNote(2) }
             await #expect(throws: StoreError.self) { try await store.addNote(3) }
-            failingSyncs.withLock { _ = $0.remove(store.path + "-wal") }
+            FailingSyncs.end(store.path + "-wal")
             // Whether 2 is there is the disk's to say; what was answered is, and nothing by halves.
             let afterwards = try await store.noteNumbers()
             #expect(afterwards == [1] || afterwards == [1, 2])
@@ -68,7 +67,7 @@ import Testing
 
     @Test func aWholeBatchFailsTogetherWhenItsSyncDoes() async throws {
         try await withStore { store in
-            failingSyncs.withLock { _ = $0.insert(store.path + "-wal") }
+            FailingSyncs.begin(store.path + "-wal")
             let failures = await withTaskGroup { group in
                 for number in 1...50 {
                     group.addTask {
@@ -82,7 +81,7 @@ import Testing
                 }
                 return await group.reduce(0, +)
             }
-            failingSyncs.withLock { _ = $0.remove(store.path + "-wal") }
+            FailingSyncs.end(store.path + "-wal")
             #expect(failures == 50)
             try await store.addNote(51)
         }
@@ -91,9 +90,9 @@ import Testing
     @Test func readsGoOnOnceTheDiskIsWellAgain() async throws {
         try await withStore { store in
             try await store.addNote(1)
-            failingSyncs.withLock { _ = $0.insert(store.path + "-wal") }
+            FailingSyncs.begin(store.path + "-wal")
             await #expect(throws: StoreError.self) { try await store.addNote(2) }
-            failingSyncs.withLock { _ = $0.remove(store.path + "-wal") }
+            FailingSyncs.end(store.path + "-wal")
             #expect(try await store.noteNumbers().first == 1)
         }
     }
@@ -135,17 +134,4 @@ private func withMount(size: String, _ body: (String) async throws -> Void) asyn
         defer { _ = run("umount", "-l", folder) }
         try await body(folder)
     }
-}
-
-/// Paths whose syncs fail with EIO.
-private let failingSyncs = Mutex<Set<String>>([])
-
-/// Stands before the C library's in this process, so that SQLite's own calls meet it.
-@_cdecl("fdatasync")
-public func fdatasyncThatCanFail(_ descriptor: CInt) -> CInt {
-    guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)"),
-        failingSyncs.withLock({ $0.contains(path) })
-    else { return fsync(descriptor) }
-    errno = EIO
-    return -1
 }

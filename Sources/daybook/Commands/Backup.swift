@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Installation
+import Logging
+
+struct Backup: InstallationCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write everything to one file, beside a running server too.",
+        discussion: """
+            The file is a tar archive of SQLite databases, each as it was at one moment, and a manifest with their \
+            hashes. The secret key is left out, so that who finds a backup can read no memorable word: keep a copy of \
+            secret.key elsewhere. A running server writes the file, so its user must be able to.
+
+              daybook backup daybook-$(date +%F).tar
+            """)
+
+    @Argument(help: "The file to write; it must not exist.", completion: .file())
+    var file: String
+
+    @Flag(help: "Put the secret key in too: who has the file can then read memorable words.")
+    var includeSecretKey = false
+
+    @OptionGroup var folder: FolderOptions
+
+    func work(at desk: Desk) async throws {
+        let path = desk.absolute(file)
+        let manifest = try await desk.installation.backup(
+            to: path, includeSecretKey: includeSecretKey, program: Program.version)
+        desk.print("\(path) holds \(manifest.contents).")
+    }
+}
+
+struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring a data folder back from a backup.",
+        discussion: """
+            Refused while a server has the folder, and when it is not empty, unless --replace sets what is there \
+            aside. Everybody signs in again: sessions, tokens and links are not brought back. The secret key is the \
+            configured one, else the backup's, else the replaced folder's; put secret.key into the new folder \
+            afterwards when it lies elsewhere. Prove the result with `daybook verify`.
+
+              daybook restore daybook-2026-03-09.tar --data /var/lib/daybook-new
+            """)
+
+    @Argument(help: "The backup.", completion: .file())
+    var file: String
+
+    @Flag(help: "Set aside what is in the folder, under a name with the time.")
+    var replace = false
+
+    @OptionGroup var folder: FolderOptions
+
+    func run() async throws {
+        let settings = try HeldSettings(flags: folder.givenSettings)
+        let path = DataFolderPath.absolute(file, from: FileManager.default.currentDirectoryPath)
+        var logger = Logger(label: Program.name) { _ in LineLogHandler(format: .text) }
+        logger.logLevel = .error
+        let restored = try await Installation.restore(
+            path, into: settings.folder, replacing: replace, settings.installation(logger: logger))
+        var lines = [
+            "\(settings.folder.path) holds the backup of \(restored.manifest.made): \(restored.manifest.contents)."
+        ]
+        if let aside = restored.setAside { lines.append("What was there is in \(aside).") }
+        if restored.wordsAreLost {
+            lines.append(
+                "There was no secret key, so memorable words are lost: give each user a password and a word with "
+                    + "`daybook user set-password`.")
+        }
+        StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+}
+
+extension BackupManifest {
+    fileprivate var contents: String {
+        "the control database and \(bookCount == 1 ? "1 book" : "\(bookCount) books")"
+            + (holdsSecretKey ? ", and the secret key" : "")
+    }
+}
+
+struct Verify: InstallationCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prove that all data is whole, or name what is wrong.",
+        discussion: """
+            Reads every database: its structure, tables against indexes, references against rows. Exit code 0 only \
+            when nothing is wrong.
+
+              daybook verify
+              daybook verify --business 7
+            """)
+
+    @Option(help: ArgumentHelp("Only this business's book, and control.", valueName: "id"))
+    var business: Int64?
+
+    @OptionGroup var folder: FolderOptions
+
+    func work(at desk: Desk) async throws {
+        let found = try await desk.installation.verify(business: business)
+        guard found.complaints.isEmpty else {
+            throw Refusal(found.complaints.map { oneLine($0.description) }.joined(separator: "; "))
+        }
+        desk.print("Nothing is wrong in \(found.filesRead) databases.")
+    }
+}

@@ -1,0 +1,128 @@
+import Metrics
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Installation
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import WebAPI
+import WebCore
+
+/// One run of the server, from start to stop.
+struct ServerRun {
+    let settings: HeldSettings
+    private let logger: Logger
+    private let tls: TLSConfiguration?
+
+    /// What is in flight at a stop has this long to finish.
+    private static let stopWithin: Duration = .seconds(30)
+
+    /// Checks all that can be checked without touching the data.
+    /// - Throws: `Refusal`.
+    init(_ settings: HeldSettings) throws {
+        self.settings = settings
+        tls = try TLSFiles.configuration(settings)
+        let host = settings[Settings.host]
+        guard tls != nil || settings[Settings.insecureHTTP] || ListeningAddress.isLoopback(host) else {
+            throw Refusal(
+                "\(oneLine(host)) can be reached by others, and without TLS passwords would cross the network "
+                    + "readable: set tls-certificate and tls-key, or allow it with --insecure-http.")
+        }
+        let (format, level) = (settings[Settings.logFormat], settings[Settings.logLevel])
+        LoggingSystem.bootstrap { _ in
+            var handler = LineLogHandler(format: format)
+            handler.logLevel = level
+            return handler
+        }
+        logger = Logger(label: Program.name)
+    }
+
+    /// Serves until it is told to stop.
+    /// - Throws: `InstallationError.inUse` when another server has the folder; what opening throws.
+    func run() async throws {
+        // A reader of the log that went away must not end the server.
+        signal(SIGPIPE, SIG_IGN)
+        OpenFiles.raise(for: settings, logger)
+        let installation = try await Installation.open(settings.folder, settings.installation(logger: logger))
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: settings[Settings.eventLoops])
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await serve(installation, on: group))
+        } catch {
+            result = .failure(error)
+        }
+        await installation.close()
+        try? await group.shutdownGracefully()
+        try result.get()
+        logger.notice("stopped")
+    }
+
+    private func serve(_ installation: Installation, on group: any EventLoopGroup) async throws {
+        let address = ListeningAddress()
+        let web = settings.web(isTLS: tls != nil)
+        let connections = ConnectionCount(
+            most: web.connectionsMax, mostOfAddress: web.connectionsPerAddressMax)
+        let registry = settings[Settings.metricsPort].map { _ in MetricRegistry() }
+        if let registry { MetricsSystem.bootstrap(registry) }
+        let services = Services(
+            frontDoor: installation.frontDoor, bookshelf: installation.bookshelf, settings: web,
+            routes: Router.table(version: Program.version), metrics: registry.map { RequestMeter($0) })
+        let socket = try await AdminSocket.open(
+            installation.folder, ErrandRunner(installation: installation, logger: logger, address: address), on: group)
+        // They stop in the reverse order: first the doors close, last the upkeep.
+        var all: [any Service] = [
+            Upkeep(
+                frontDoor: installation.frontDoor, lastUseEvery: .seconds(settings[Settings.lastUseSeconds]),
+                logger: logger),
+            socket,
+        ]
+        if let registry, let port = settings[Settings.metricsPort] {
+            let page = MetricsPage(
+                registry: registry, frontDoor: installation.frontDoor, bookshelf: installation.bookshelf,
+                connections: connections)
+            all.append(metrics(page, port: port, on: group))
+        }
+        all.append(try application(services, connections, address, on: group))
+        all.append(EndOfReadiness(services: services, logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: all, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = Self.stopWithin
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as IOError {
+            throw Refusal("The server can't listen: \(String(cString: strerror(error.errnoCode))).")
+        }
+    }
+
+    private func application(
+        _ services: Services, _ connections: ConnectionCount, _ address: ListeningAddress,
+        on group: any EventLoopGroup
+    ) throws -> Application<Guard> {
+        let host = settings[Settings.host]
+        let isTLS = tls != nil
+        let plain = HTTPServerBuilder.bounded(services.settings, connections: connections)
+        return Application(
+            responder: Guard(services), server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
+            configuration: .init(address: .hostname(host, port: settings[Settings.port]), backlog: 1_024),
+            onServerRunning: { channel in
+                let url = ListeningAddress.url(host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
+                address.set(url)
+                StandardOutput.write("listening on \(url)\n")
+            },
+            eventLoopGroupProvider: .shared(group), logger: logger)
+    }
+
+    private func metrics(
+        _ page: MetricsPage, port: Int, on group: any EventLoopGroup
+    ) -> Application<MetricsPage> {
+        Application(
+            responder: page, configuration: .init(address: .hostname("127.0.0.1", port: port)),
+            onServerRunning: { [logger] channel in
+                logger.notice("metrics on http://127.0.0.1:\(channel.localAddress?.port ?? port)/metrics")
+            },
+            eventLoopGroupProvider: .shared(group), logger: logger)
+    }
+}
