@@ -11,10 +11,16 @@ public final class Book: Sendable {
     public let store: any Store
     let clock: any Timekeeper
     let randomness: any Randomness
+    let permalinkKey: String
 
-    /// - Parameter store: of this book alone; `migrate` before the first command.
-    public init(store: any Store, clock: any Timekeeper, randomness: any Randomness) {
+    /// - Parameters:
+    ///   - store: of this book alone; `migrate` before the first command.
+    ///   - permalinkKey: the eight hexadecimal digits that the business's permalinks begin with (FD-27).
+    public init(
+        store: any Store, clock: any Timekeeper, randomness: any Randomness, permalinkKey: String
+    ) {
         self.store = store
+        self.permalinkKey = permalinkKey
         self.clock = clock
         self.randomness = randomness
     }

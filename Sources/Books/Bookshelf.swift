@@ -7,8 +7,10 @@ import Synchronization
 /// A book stays open as long as anyone uses it, so more than the bound can be open for a while. Each book is
 /// opened once however many ask, and never while its last closing goes on.
 public final class Bookshelf: Sendable {
-    /// Opens the store of a business's book; called for one business at a time.
-    public typealias Opening = @Sendable (_ business: Int64) async throws -> any Store
+    /// Opens the store of a business's book and tells what its permalinks begin with; called for one business at a
+    /// time.
+    public typealias Opening =
+        @Sendable (_ business: Int64) async throws -> (store: any Store, permalinkKey: String)
 
     private let booksMax: Int
     private let clock: any Timekeeper
@@ -100,7 +102,9 @@ public final class Bookshelf: Sendable {
     /// Opens and migrates, then puts the book in its place with all who waited as its users.
     private func opened(_ business: Int64) async throws -> Book {
         do {
-            let book = Book(store: try await open(business), clock: clock, randomness: randomness)
+            let (store, permalinkKey) = try await open(business)
+            let book = Book(
+                store: store, clock: clock, randomness: randomness, permalinkKey: permalinkKey)
             do {
                 try await book.migrate()
             } catch {

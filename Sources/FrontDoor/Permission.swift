@@ -9,8 +9,11 @@ public enum Permission: Int, CaseIterable, Sendable {
     case manageRole, manageUser
 
     /// `EditCustomer`: as it stands on the wire.
-    public var name: String {
-        let text = String(describing: self)
+    public var name: String { Self.names[rawValue - 1] }
+
+    /// Made once: what asks for a case's name at run time is slow.
+    private static let names = allCases.map { permission in
+        let text = String(describing: permission)
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 }

@@ -19,9 +19,12 @@ public final class Installation: Sendable {
     private let lock: FolderLock
 
     /// Opens the installation in `folder`, or makes one there; mends what stopped half-way.
-    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`; `FrontDoorError.otherSecretKey`
-    ///   or `.unusableSecretKey` when what is sealed in it can't be read (FD-14); `StoreError`.
-    public static func open(_ folder: DataFolder, _ settings: InstallationSettings) async throws -> Installation {
+    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`;
+    ///   `FrontDoorError.otherSecretKey` or `.unusableSecretKey` when what is sealed in it can't be read
+    ///   (FD-14); `StoreError`.
+    public static func open(_ folder: DataFolder, _ settings: InstallationSettings) async throws
+        -> Installation
+    {
         try folder.create()
         let lock = try folder.takeLock()
         do {
@@ -48,8 +51,13 @@ public final class Installation: Sendable {
             throw error
         }
         let books = BookFiles(folder: folder)
+        let door = frontDoor
         bookshelf = Bookshelf(
-            booksMax: settings.openBooksMax, clock: settings.clock, randomness: settings.random, open: books.open)
+            booksMax: settings.openBooksMax, clock: settings.clock, randomness: settings.random
+        ) { business in
+            let permalinkKey = try await door.business(id: business).permalinkKey
+            return (try await books.open(business), permalinkKey)
+        }
         self.books = books
         self.folder = folder
         self.settings = settings

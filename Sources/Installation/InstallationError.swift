@@ -24,7 +24,8 @@ extension InstallationError: CustomStringConvertible {
         case .exists(let path): "\(path) exists."
         case .notEmpty(let folder): "\(folder) is not empty."
         case .notABackup(let path, let reason): "\(path) can't be restored: \(reason)"
-        case .secretKeyIsConfigured: "The secret key comes from the configuration and has to be changed there."
+        case .secretKeyIsConfigured:
+            "The secret key comes from the configuration and has to be changed there."
         }
     }
 }

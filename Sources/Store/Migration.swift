@@ -12,11 +12,12 @@ public struct Migration: Sendable {
 
 extension Store {
     /// Applies the steps that this store has not seen, all in one transaction.
-    /// - Throws: `StoreError.damaged` when the store has seen a step this program does not know: it was written by
-    ///   a newer one.
+    /// - Throws: `StoreError.damaged` when the store has seen a step this program does not know: it was
+    ///   written by a newer one.
     public func migrate(_ migrations: [Migration]) async throws {
         try await write { transaction in
-            try transaction.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, place BIGINT NOT NULL)")
+            try transaction.run(
+                "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, place BIGINT NOT NULL)")
             let seen = try Set(transaction.all("SELECT name FROM migration") { $0.text(0) })
             let unknown = seen.subtracting(migrations.map(\.name))
             guard unknown.isEmpty else {
@@ -26,7 +27,8 @@ extension Store {
                 for statement in migration.statements {
                     try transaction.run(statement)
                 }
-                try transaction.run("INSERT INTO migration (name, place) VALUES (?1, ?2)", migration.name, place)
+                try transaction.run(
+                    "INSERT INTO migration (name, place) VALUES (?1, ?2)", migration.name, place)
             }
         }
     }

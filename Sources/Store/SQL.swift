@@ -1,7 +1,7 @@
 /// A statement, made of literals only: nothing that was sent can become SQL.
 ///
-/// The dialect is what SQLite and PostgreSQL share; parameters are `?1`, `?2` …, and a value that may be null in a
-/// comparison is cast. Compose with `+`; both sides are literals too.
+/// The dialect is what SQLite and PostgreSQL share; parameters are `?1`, `?2` …, and a value that may be null
+/// in a comparison is cast. Compose with `+`; both sides are literals too.
 public struct SQL: Hashable, Sendable, ExpressibleByStringLiteral {
     public let text: String
 

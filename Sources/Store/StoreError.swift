@@ -2,7 +2,8 @@
 public enum StoreError: Error, Hashable, Sendable {
     /// A constraint of the tables refused the row; the statement changed nothing.
     case refused(Constraint)
-    /// The disk is full, read-only or failing, or the engine can't be reached. Nothing was written; worth a retry.
+    /// The disk is full, read-only or failing, or the engine can't be reached. Nothing was written; worth a
+    /// retry.
     case unavailable(String)
     /// What is on disk can't be read as what it should be.
     case damaged(String)

@@ -1,6 +1,7 @@
 /// One open transaction. Valid only inside the closure that was handed it.
 public protocol Transaction: AnyObject {
-    /// Runs `sql` and hands its rows over one by one, until `each` gives false. A row is valid only inside `each`.
+    /// Runs `sql` and hands its rows over one by one, until `each` gives false. A row is valid only inside
+    /// `each`.
     /// - Throws: `StoreError`, and whatever `each` throws.
     func query(_ sql: SQL, _ parameters: [SQLValue], _ each: (any Row) throws -> Bool) throws
 

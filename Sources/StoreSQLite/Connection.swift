@@ -4,8 +4,8 @@ import Store
 
 /// One connection to a database file.
 ///
-/// Unchecked, because its parts are no `Sendable`: it is used by one at a time (by who took it from `ReaderPool`, or
-/// by the one committer), and only inside `queue`, which would make a second user wait.
+/// Unchecked, because its parts are no `Sendable`: it is used by one at a time (by who took it from
+/// `ReaderPool`, or by the one committer), and only inside `queue`, which would make a second user wait.
 final class Connection: @unchecked Sendable {
     /// Which opening of the store it belongs to.
     let generation: Int
@@ -36,8 +36,9 @@ final class Connection: @unchecked Sendable {
         if isWriter { configuration.busyMode = .timeout(2) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { database in
-            // The statements are ours, but the file may come from anywhere: its schema must not call functions
-            // with side effects. What is read is never mapped: an I/O error then is a code and no signal.
+            // The statements are ours, but the file may come from anywhere: its schema must not call
+            // functions with side effects. What is read is never mapped: an I/O error then is a code and no
+            // signal.
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA mmap_size = 0")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -57,7 +58,8 @@ final class Connection: @unchecked Sendable {
         try database.execute(sql: "PRAGMA journal_size_limit = \(logBytesKept)")
         try database.execute(sql: "PRAGMA synchronous = FULL")
         guard mode == "wal", try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-            throw StoreError.unavailable("the database file does not take a write-ahead log with every commit synced")
+            throw StoreError.unavailable(
+                "the database file does not take a write-ahead log with every commit synced")
         }
     }
 
@@ -76,7 +78,8 @@ final class Connection: @unchecked Sendable {
         }
     }
 
-    /// Whether the engine failed in the last transaction in such a way that the connection must not be used again.
+    /// Whether the engine failed in the last transaction in such a way that the connection must not be used
+    /// again.
     var mustReopen: Bool {
         transaction.failure?.aftermath == .reopen
     }
@@ -100,7 +103,8 @@ final class Connection: @unchecked Sendable {
 
     /// Runs one write in a savepoint of its own, so that it can be refused alone.
     ///
-    /// A refusal is answered after the commit too: it may rest on what an earlier write of the batch left behind.
+    /// A refusal is answered after the commit too: it may rest on what an earlier write of the batch left
+    /// behind.
     private func attempt(_ write: QueuedWrite) throws -> QueuedWrite.Answer {
         try transaction.step(.savepoint)
         do {
@@ -139,7 +143,8 @@ final class Connection: @unchecked Sendable {
         guard code == SQLITE_OK else { throw StoreError(code: code, message: "checkpoint") }
     }
 
-    /// The first complaint of SQLite's check of the whole file, or of its foreign keys; nil when there is none.
+    /// The first complaint of SQLite's check of the whole file, or of its foreign keys; nil when there is
+    /// none.
     /// - Parameter quickly: leaves out indexes and foreign keys, and files of more than 64 MiB altogether.
     func complaint(quickly: Bool) throws(StoreError) -> String? {
         do {

@@ -2,8 +2,8 @@ import Store
 
 /// A database file looked at from outside its store, whether that is open in this process or not.
 ///
-/// Each call opens a connection of its own that only reads, so it holds up neither reads nor writes. The calls block
-/// their thread for as long as reading the whole file takes: seconds for a gigabyte.
+/// Each call opens a connection of its own that only reads, so it holds up neither reads nor writes. The
+/// calls block their thread for as long as reading the whole file takes: seconds for a gigabyte.
 public struct DatabaseFile: Sendable {
     public let path: String
 
@@ -11,7 +11,8 @@ public struct DatabaseFile: Sendable {
         self.path = path
     }
 
-    /// Writes the state of one moment to a new file at `target` (mode 0600), which needs no other file beside it.
+    /// Writes the state of one moment to a new file at `target` (mode 0600), which needs no other file beside
+    /// it.
     /// - Throws: `StoreError.unavailable` when there is something at `target`, or no room.
     public func copy(to target: String) throws(StoreError) {
         guard try SQLiteStore.createFile(target) else { throw .unavailable("\(target) exists") }

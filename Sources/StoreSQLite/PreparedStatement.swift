@@ -81,7 +81,8 @@ final class PreparedStatement: Row {
 
     func blob(_ column: Int) -> [UInt8] {
         guard let start = sqlite3_column_blob(handle, CInt(column)) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
+        return Array(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
     }
 }
 

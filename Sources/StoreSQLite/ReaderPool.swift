@@ -42,12 +42,15 @@ final class ReaderPool: Sendable {
     }
 
     func giveBack(_ reader: Connection) {
-        let isKept = !reader.mustReopen && state.withLock { state in
-            guard state.phase == .open, reader.generation == state.generation, state.idle.count < readersMax
-            else { return false }
-            state.idle.append(reader)
-            return true
-        }
+        let isKept =
+            !reader.mustReopen
+            && state.withLock { state in
+                guard state.phase == .open, reader.generation == state.generation,
+                    state.idle.count < readersMax
+                else { return false }
+                state.idle.append(reader)
+                return true
+            }
         if !isKept { reader.close() }
     }
 

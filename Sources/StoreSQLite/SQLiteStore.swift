@@ -1,17 +1,18 @@
 import Store
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A SQLite database file, owned by this process alone.
 ///
-/// Reads run inline on the caller's thread, each on one consistent state, beside the writes; a point read costs less
-/// than handing it to another thread. Writes queue up for one committer, which syncs them in groups.
+/// Reads run inline on the caller's thread, each on one consistent state, beside the writes; a point read
+/// costs less than handing it to another thread. Writes queue up for one committer, which syncs them in
+/// groups.
 public final class SQLiteStore: Store {
     /// Where the file lies.
     public let path: String
@@ -22,8 +23,8 @@ public final class SQLiteStore: Store {
     /// - Parameters:
     ///   - readersMax: how many idle connections are kept for reading.
     ///   - cacheKiB: how much of the file each connection keeps in memory at most.
-    /// - Throws: `StoreError.unavailable` when the file can't be opened or written, `.damaged` when it is none of
-    ///   SQLite's.
+    /// - Throws: `StoreError.unavailable` when the file can't be opened or written, `.damaged` when it is
+    ///   none of SQLite's.
     public init(path: String, readersMax: Int = 4, cacheKiB: Int = 1_024) throws {
         self.path = path
         _ = try Self.createFile(path)
@@ -81,7 +82,8 @@ public final class SQLiteStore: Store {
     ///
     /// Returns false when there is a file already.
     static func createFile(_ path: String) throws(StoreError) -> Bool {
-        // Only ever a new one: closing a descriptor of a file that SQLite has open would drop SQLite's locks on it.
+        // Only ever a new one: closing a descriptor of a file that SQLite has open would drop SQLite's locks
+        // on it.
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor < 0 else {
             _ = Self.closeFile(descriptor)
@@ -93,18 +95,18 @@ public final class SQLiteStore: Store {
 
     private static func closeFile(_ descriptor: CInt) -> CInt {
         #if canImport(Glibc)
-        Glibc.close(descriptor)
+            Glibc.close(descriptor)
         #elseif canImport(Musl)
-        Musl.close(descriptor)
+            Musl.close(descriptor)
         #else
-        Darwin.close(descriptor)
+            Darwin.close(descriptor)
         #endif
     }
 }
 
 extension Connection {
-    /// After a failure the log may hold what the disk does not: it is written into the file anew and emptied, so
-    /// that every page that counts has been synced since.
+    /// After a failure the log may hold what the disk does not: it is written into the file anew and emptied,
+    /// so that every page that counts has been synced since.
     fileprivate func requireSoundFile() throws(StoreError) {
         try emptyLog()
         if let complaint = try complaint(quickly: true) { throw .damaged(complaint) }

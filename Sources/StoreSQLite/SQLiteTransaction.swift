@@ -73,7 +73,8 @@ final class SQLiteTransaction: Transaction {
         return made
     }
 
-    /// Drops the half that was not asked for the longest: lists compose more statements than a connection keeps.
+    /// Drops the half that was not asked for the longest: lists compose more statements than a connection
+    /// keeps.
     private func forgetOldStatements() {
         let middle = statements.values.map(\.lastAsk).sorted()[statements.count / 2]
         statements = statements.filter { $0.value.isRunning || $0.value.lastAsk > middle }
@@ -131,7 +132,9 @@ final class SQLiteTransaction: Transaction {
     private func failed(_ code: CInt) -> StoreError {
         let code = code & 0xff == code ? sqlite3_extended_errcode(handle) : code
         // Where nothing is written, this is a fault of ours and says nothing about the disk.
-        if code & 0xff == SQLITE_READONLY && !isWriter { return .misuse("a read can't write (SQLite \(code))") }
+        if code & 0xff == SQLITE_READONLY && !isWriter {
+            return .misuse("a read can't write (SQLite \(code))")
+        }
         return noted(
             StoreError(code: code, message: String(cString: sqlite3_errmsg(handle))), Aftermath(code: code))
     }

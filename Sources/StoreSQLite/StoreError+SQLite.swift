@@ -27,15 +27,16 @@ enum Aftermath {
 extension StoreError {
     /// - Parameters:
     ///   - code: SQLite's result code, extended when it has more to say.
-    ///   - message: what the connection says about it; kept only for faults of ours, since nothing else in it is
-    ///     sure to hold no stored value.
+    ///   - message: what the connection says about it; kept only for faults of ours, since nothing else in it
+    ///     is sure to hold no stored value.
     init(code: CInt, message: @autoclosure () -> String) {
         let name = "\(String(cString: sqlite3_errstr(code))) (SQLite \(code))"
         switch code & 0xff {
         case SQLITE_CONSTRAINT: self = .refused(Constraint(code: code))
         case SQLITE_MISMATCH: self = .refused(.other)
         case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(name)
-        case SQLITE_ERROR, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_TOOBIG: self = .misuse("\(message()) (SQLite \(code))")
+        case SQLITE_ERROR, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_TOOBIG:
+            self = .misuse("\(message()) (SQLite \(code))")
         default: self = .unavailable(name)
         }
     }

@@ -108,7 +108,7 @@ private final class TestShelf: Sendable {
             booksMax: booksMax, clock: ManualTimekeeper(now: TestBook.start), randomness: SystemRandomness()
         ) { business in
             try counts.note(business)
-            return try SQLiteStore(path: folder + "/\(business).sqlite")
+            return (try SQLiteStore(path: folder + "/\(business).sqlite"), "5ea1c0de")
         }
     }
 

@@ -18,7 +18,8 @@ struct TestBook {
         try await withFolder { folder in
             let clock = ManualTimekeeper(now: start)
             let store = try SQLiteStore(path: folder + "/book.sqlite")
-            let book = Book(store: store, clock: clock, randomness: SeededRandomness(seed: 1))
+            let book = Book(
+                store: store, clock: clock, randomness: SeededRandomness(seed: 1), permalinkKey: "5ea1c0de")
             do {
                 try await book.migrate()
                 try await body(TestBook(book: book, clock: clock))

@@ -10,7 +10,7 @@ enum Floors {
         "FrontDoor": system.union(["Store", "Surroundings", "CSodium", "CEmbedded", "Crypto", "Logging"]),
         "Books": system.union(["Store", "Surroundings", "Bookkeeping"]),
         "Installation": system.union([
-            "Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", "Logging",
+            "Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", "Crypto", "Logging",
         ]),
         "WebCore": system.union([
             "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "Hummingbird",

@@ -33,6 +33,11 @@ public struct CustomerCode: Hashable, Sendable {
 
     /// The key a code would have, for looking up what may be no code at all.
     public static func key(of text: String) -> String { text.tidied.caseFolded }
+
+    /// As much of a text as a code can be long, for telling of one that no customer has.
+    public static func shown(_ text: String) -> String {
+        String(text.unicodeScalars.prefix(TextKind.codeMax))
+    }
 }
 
 extension FieldCheck {

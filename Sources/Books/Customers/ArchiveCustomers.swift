@@ -15,7 +15,7 @@ extension Book {
                     (id: $0.integer(0), isArchived: $0.flag(1))
                 }
                 switch found {
-                case nil: unknown.append(String(code.prefix(TextKind.codeMax)))
+                case nil: unknown.append(CustomerCode.shown(code))
                 case let found? where !found.isArchived: ids.append(found.id)
                 case _?: break
                 }

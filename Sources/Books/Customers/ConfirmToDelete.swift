@@ -23,7 +23,7 @@ extension Book {
                 let found = try transaction.first(selectName, CustomerCode.key(of: code)) {
                     CustomerDeletion(code: $0.text(0), name: $0.text(1), obstacle: nil)
                 }
-                let shown = String(code.prefix(TextKind.codeMax))
+                let shown = CustomerCode.shown(code)
                 return found
                     ?? CustomerDeletion(code: shown, name: nil, obstacle: .customerUnknown(code: shown))
             }

@@ -10,7 +10,7 @@ extension Book {
         let (code, checked) = try draft.checked()
         var contactsAreNew = checked
         for place in contactsAreNew.contacts.indices { contactsAreNew.contacts[place].id = nil }
-        let (details, key, moment) = (contactsAreNew, randomness.guid(), moment)
+        let (details, key, moment) = (contactsAreNew, randomness.guid(beginning: permalinkKey), moment)
         return try await store.write { transaction in
             let code = try transaction.freeCustomerCode(
                 code, for: details.name, makesOther: draft.makesCodeOnClash)

@@ -22,7 +22,7 @@ extension Transaction {
             return false
         }
         guard var found else {
-            throw BookkeepingError.customerUnknown(code: String(code.prefix(TextKind.codeMax)))
+            throw BookkeepingError.customerUnknown(code: CustomerCode.shown(code))
         }
         if found.contactCount > 0 { found.details.contacts = try contacts(ofCustomer: found.id) }
         if found.addressCount > 0 { try readAddresses(ofCustomer: found.id, into: &found.details) }

@@ -5,7 +5,7 @@ import Store
 public struct CustomerFailure: Hashable, Sendable {
     /// Nil when no customer has the code.
     public let id: Int64?
-    /// As it was sent.
+    /// As it was sent, as far as a code can be long.
     public let code: String
     public let reason: BookkeepingError
 }
@@ -32,7 +32,7 @@ extension Book {
                     try transaction.deleteCustomer(code)
                 } catch let reason as BookkeepingError {
                     // Refusals come before the first row of a customer is written.
-                    failures.append(CustomerFailure(id: nil, code: code, reason: reason))
+                    failures.append(CustomerFailure(id: nil, code: CustomerCode.shown(code), reason: reason))
                 }
             }
             return failures
@@ -46,7 +46,7 @@ extension Transaction {
             (id: $0.integer(0), code: CustomerCode(checked: $0.text(1)), isArchived: $0.flag(2))
         }
         guard let found else {
-            throw BookkeepingError.customerUnknown(code: String(code.prefix(TextKind.codeMax)))
+            throw BookkeepingError.customerUnknown(code: CustomerCode.shown(code))
         }
         try run("DELETE FROM customer_contact WHERE customer = ?1", found.id)
         try deleteAddresses(ofCustomer: found.id)

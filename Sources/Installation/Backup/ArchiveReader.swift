@@ -13,21 +13,28 @@ struct ArchiveReader {
         try walk { header, read in
             guard manifest == nil else { throw refused("Something follows its manifest.") }
             if header.name == BackupManifest.name {
-                guard header.size <= BackupManifest.bytesMax else { throw refused("Its manifest is too large.") }
+                guard header.size <= BackupManifest.bytesMax else {
+                    throw refused("Its manifest is too large.")
+                }
                 var json = Data()
                 try read { json.append($0) }
                 manifest = try decode(json)
                 return
             }
-            guard BackupManifest.allows(header.name) else { throw refused("It holds a file that is none of a backup.") }
-            guard !found.contains(where: { $0.name == header.name }) else { throw refused("It holds a file twice.") }
+            guard BackupManifest.allows(header.name) else {
+                throw refused("It holds a file that is none of a backup.")
+            }
+            guard !found.contains(where: { $0.name == header.name }) else {
+                throw refused("It holds a file twice.")
+            }
             var hash = SHA256()
             try read { hash.update(data: $0) }
             let sha256 = hash.finalize().hexadecimal
             found.append(BackupManifest.File(name: header.name, bytes: header.size, sha256: sha256))
         }
         guard let manifest else { throw refused("It was cut short: its manifest is missing.") }
-        guard manifest.files.map(\.name) == found.map(\.name), found.first?.name == BackupManifest.control else {
+        guard manifest.files.map(\.name) == found.map(\.name), found.first?.name == BackupManifest.control
+        else {
             throw refused("It does not hold the files that its manifest lists.")
         }
         for (listed, file) in zip(manifest.files, found) where listed != file {
@@ -62,7 +69,9 @@ struct ArchiveReader {
         while true {
             let bytes = try exactly(TarHeader.length, of: file)
             guard bytes.contains(where: { $0 != 0 }) else { return }
-            guard let header = TarHeader(Array(bytes)) else { throw refused("It is no archive of this program.") }
+            guard let header = TarHeader(Array(bytes)) else {
+                throw refused("It is no archive of this program.")
+            }
             try visit(header) { take in
                 var rest = header.size
                 while rest > 0 {
@@ -88,7 +97,8 @@ struct ArchiveReader {
             throw refused("Its manifest can't be read.")
         }
         guard manifest.format == BackupManifest.format else {
-            throw refused("It was made by version \(manifest.program), in a form that this version does not know.")
+            throw refused(
+                "It was made by version \(manifest.program), in a form that this version does not know.")
         }
         return manifest
     }

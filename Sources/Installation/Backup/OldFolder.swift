@@ -25,7 +25,8 @@ final class OldFolder {
         Files.exists(folder.secretKey) ? folder.secretKey : nil
     }
 
-    /// Gives its name to the folder at `staging`, which is synced first. Returns where it went, if it held anything.
+    /// Gives its name to the folder at `staging`, which is synced first. Returns where it went, if it held
+    /// anything.
     func makeWay(at now: Instant, for staging: String) throws(InstallationError) -> String? {
         try Files.syncFolder(of: staging + "/books/x")
         try Files.syncFolder(of: staging + "/x")

@@ -9,23 +9,23 @@ public struct RestoredBackup: Sendable {
     public let manifest: BackupManifest
     /// Where the folder went that was there before.
     public let setAside: String?
-    /// Whether no secret key was at hand, so that memorable words are lost and every user needs a new password and
-    /// word (FD-14).
+    /// Whether no secret key was at hand, so that memorable words are lost and every user needs a new
+    /// password and word (FD-14).
     public let wordsAreLost: Bool
 }
 
 extension Installation {
     /// Makes `folder` hold what the backup at `archive` holds.
     ///
-    /// The archive is read and compared with its manifest first; then everything is written beside `folder`, and takes
-    /// its name last. Sessions, tokens and links of the time of the backup are dropped: who was locked out or removed
-    /// since must not come back in with one.
+    /// The archive is read and compared with its manifest first; then everything is written beside `folder`,
+    /// and takes its name last. Sessions, tokens and links of the time of the backup are dropped: who was
+    /// locked out or removed since must not come back in with one.
     /// - Parameters:
     ///   - replacing: whether a folder that holds something may be set aside, under a name with the time.
-    ///   - settings: the secret key is the configured one, else the archive's, else the one in the replaced folder; it
-    ///     must fit what is in the archive. With none, a new one is made.
-    /// - Throws: `InstallationError.notABackup`, `.inUse`, `.notEmpty`, `.unusable`; `FrontDoorError.otherSecretKey`;
-    ///   `StoreError`. Then the folder is as it was.
+    ///   - settings: the secret key is the configured one, else the archive's, else the one in the replaced
+    ///     folder; it must fit what is in the archive. With none, a new one is made.
+    /// - Throws: `InstallationError.notABackup`, `.inUse`, `.notEmpty`, `.unusable`;
+    ///   `FrontDoorError.otherSecretKey`; `StoreError`. Then the folder is as it was.
     public static func restore(
         _ archive: String, into folder: DataFolder, replacing: Bool, _ settings: InstallationSettings
     ) async throws -> RestoredBackup {
@@ -84,6 +84,7 @@ extension DataFolder {
 
 /// What lets someone in, and what stood for tries that were under way.
 private let dropped: [SQL] = [
-    "DELETE FROM session", "DELETE FROM temporary_token", "DELETE FROM external_token", "DELETE FROM credential_link",
+    "DELETE FROM session", "DELETE FROM temporary_token", "DELETE FROM external_token",
+    "DELETE FROM credential_link",
     "DELETE FROM sign_in_reservation",
 ]

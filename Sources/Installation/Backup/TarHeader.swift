@@ -1,7 +1,7 @@
 /// The 512 bytes before a file in a tar archive, for plain files only.
 ///
-/// Source: POSIX.1-1988, ustar interchange format; sizes of 8 GiB and more as GNU tar and others write them, in
-/// binary with the first bit set.
+/// Source: POSIX.1-1988, ustar interchange format; sizes of 8 GiB and more as GNU tar and others write them,
+/// in binary with the first bit set.
 struct TarHeader: Equatable {
     static let length = 512
 

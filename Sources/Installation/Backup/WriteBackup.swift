@@ -2,21 +2,24 @@ import FrontDoor
 import StoreSQLite
 
 extension Installation {
-    /// Writes all databases to one file at `target` (mode 0600) while the server goes on: control first, then each
-    /// book, each as it is at one moment. It needs room beside `target` for its largest database once more.
+    /// Writes all databases to one file at `target` (mode 0600) while the server goes on: control first, then
+    /// each book, each as it is at one moment. It needs room beside `target` for its largest database once
+    /// more.
     ///
     /// The file is a tar archive, the books in it are SQLite databases, and its last entry is a manifest.
     /// - Parameters:
-    ///   - includeSecretKey: whether the key is in it that memorable words are sealed with: who holds such a file can
-    ///     read them (FD-14).
+    ///   - includeSecretKey: whether the key is in it that memorable words are sealed with: who holds such a
+    ///     file can read them (FD-14).
     ///   - program: this program's version, for the manifest.
     /// - Returns: what was written.
-    /// - Throws: `InstallationError.exists`, `.unusable`; `.secretKeyIsConfigured` when the key to include does not
-    ///   lie in the folder; `StoreError`. Nothing is left at `target` then.
+    /// - Throws: `InstallationError.exists`, `.unusable`; `.secretKeyIsConfigured` when the key to include
+    ///   does not lie in the folder; `StoreError`. Nothing is left at `target` then.
     public func backup(
         to target: String, includeSecretKey: Bool = false, program: String
     ) async throws -> BackupManifest {
-        guard !includeSecretKey || settings.secretKey == nil else { throw InstallationError.secretKeyIsConfigured }
+        guard !includeSecretKey || settings.secretKey == nil else {
+            throw InstallationError.secretKeyIsConfigured
+        }
         let made = settings.clock.now()
         return try await turns.alone {
             // While this has its turn no business is made or removed: control lists the books that follow.
@@ -26,7 +29,9 @@ extension Installation {
                 let archive = try ArchiveWriter(target, made: made)
                 do {
                     try archive.addSnapshot(of: folder.control, as: BackupManifest.control)
-                    for book in books { try archive.addSnapshot(of: folder.book(book), as: BackupManifest.book(book)) }
+                    for book in books {
+                        try archive.addSnapshot(of: folder.book(book), as: BackupManifest.book(book))
+                    }
                     if includeSecretKey { try archive.add(folder.secretKey, as: BackupManifest.secretKey) }
                     return try archive.finish(program: program)
                 } catch {

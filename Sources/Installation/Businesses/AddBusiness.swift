@@ -3,7 +3,8 @@ import FrontDoor
 extension Installation {
     /// Makes a business and its empty book.
     /// - Parameters: as `FrontDoor.addBusiness` takes them.
-    /// - Throws: `FrontDoorError.invalidField`, `StoreError`. Stopped half-way, it is finished at the next start.
+    /// - Throws: `FrontDoorError.invalidField`, `StoreError`. Stopped half-way, it is finished at the next
+    ///   start.
     public func addBusiness(
         name: String, country: String = "GB", currency: String = "GBP", from origin: Origin
     ) async throws -> Business {
@@ -29,10 +30,12 @@ extension Installation {
                 switch business.state {
                 case .making:
                     try await makeBook(of: business.id)
-                    settings.logger.notice("made the book of business \(business.id), which a stop had left unmade")
+                    settings.logger.notice(
+                        "made the book of business \(business.id), which a stop had left unmade")
                 case .removing:
                     try await finishRemoving(business.id, from: .commandLine)
-                    settings.logger.notice("removed business \(business.id), which a stop had left half removed")
+                    settings.logger.notice(
+                        "removed business \(business.id), which a stop had left half removed")
                 case .live where !Files.exists(folder.book(business.id)):
                     // The others must not wait for this one: whoever opens it is told.
                     settings.logger.error("the book of business \(business.id) is missing")

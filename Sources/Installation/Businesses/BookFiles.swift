@@ -18,11 +18,14 @@ final class BookFiles: Sendable {
         await store.close()
     }
 
-    /// - Throws: `StoreError.damaged` when the file is missing: an empty book in its place would hide the loss.
+    /// - Throws: `StoreError.damaged` when the file is missing: an empty book in its place would hide the
+    ///   loss.
     @Sendable func open(_ business: Int64) async throws -> any Store {
         guard !leaving.withLock({ $0.contains(business) }) else { throw StoreError.closed }
         let path = folder.book(business)
-        guard Files.exists(path) else { throw StoreError.damaged("the book of business \(business) is missing") }
+        guard Files.exists(path) else {
+            throw StoreError.damaged("the book of business \(business) is missing")
+        }
         return try SQLiteStore(path: path, readersMax: 2, cacheKiB: 512)
     }
 

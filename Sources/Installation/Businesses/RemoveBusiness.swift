@@ -2,8 +2,8 @@ import FrontDoor
 
 extension Installation {
     /// Removes a business with its book and everything in it. There is no way back but a backup.
-    /// - Throws: `FrontDoorError.noSuchBusiness`; `.conflict` when a request is still working in its book: then it is
-    ///   shut already, and removing it again goes on; `StoreError`, `InstallationError.unusable`.
+    /// - Throws: `FrontDoorError.noSuchBusiness`; `.conflict` when a request is still working in its book:
+    ///   then it is shut already, and removing it again goes on; `StoreError`, `InstallationError.unusable`.
     public func removeBusiness(_ id: Int64, from origin: Origin) async throws {
         try await turns.alone {
             try await frontDoor.markBusinessRemoving(id: id, from: origin)
@@ -15,7 +15,8 @@ extension Installation {
     func finishRemoving(_ id: Int64, from origin: Origin) async throws {
         books.leave(id)
         guard await bookshelf.close(id) else {
-            throw FrontDoorError.conflict(reason: "Business \(id) is shut, but a request still works in its book.")
+            throw FrontDoorError.conflict(
+                reason: "Business \(id) is shut, but a request still works in its book.")
         }
         try books.remove(id)
         try await frontDoor.removeBusiness(id: id, from: origin)

@@ -8,8 +8,8 @@ struct SecretKeyring {
 
     /// Opens the door with the configured key, else with the folder's.
     ///
-    /// A rotation writes the new key beside the old one, seals everything, then renames it. Stopped in between, the
-    /// key beside the old one is the one that fits; stopped before, it is of no use.
+    /// A rotation writes the new key beside the old one, seals everything, then renames it. Stopped in
+    /// between, the key beside the old one is the one that fits; stopped before, it is of no use.
     func openDoor(over control: any Store) async throws -> FrontDoor {
         if let configured = settings.secretKey { return try await door(over: control, with: configured) }
         guard let key = try SecretKey.load(folder.secretKey) else {
@@ -20,7 +20,9 @@ struct SecretKeyring {
             try Files.remove(folder.nextSecretKey)
             return door
         } catch FrontDoorError.otherSecretKey {
-            guard let next = try SecretKey.load(folder.nextSecretKey) else { throw FrontDoorError.otherSecretKey }
+            guard let next = try SecretKey.load(folder.nextSecretKey) else {
+                throw FrontDoorError.otherSecretKey
+            }
             let door = try await door(over: control, with: next)
             try SecretKey.adopt(folder.nextSecretKey, as: folder.secretKey)
             return door
@@ -36,8 +38,8 @@ struct SecretKeyring {
 
 extension Installation {
     /// Seals all memorable words with a new secret key, which takes the old one's place in the folder.
-    /// - Throws: `InstallationError.secretKeyIsConfigured` when the key does not lie there; `StoreError`, then the
-    ///   old one holds.
+    /// - Throws: `InstallationError.secretKeyIsConfigured` when the key does not lie there; `StoreError`,
+    ///   then the old one holds.
     public func rotateSecret(from origin: Origin) async throws {
         guard settings.secretKey == nil else { throw InstallationError.secretKeyIsConfigured }
         try await turns.alone {

@@ -21,7 +21,8 @@ enum FailureRowWire {
         "FailureRow",
         [
             .optionalInteger("Id", "Null when nothing has the code.", get: { $0.id }),
-            .text("Code", "As it was sent.", get: { $0.code }).neverNull().example(#""HARB01""#),
+            .text("Code", max: TextKind.codeMax, "As it was sent, up to 50 characters.", get: { $0.code })
+                .neverNull().example(#""HARB01""#),
             .text("ErrorCode", "The word of the refusal.", get: { $0.refusal.code }).neverNull()
                 .example(#""NotFound""#),
             .text("Reason", "The refusal as a sentence.", get: { $0.refusal.message }).neverNull()

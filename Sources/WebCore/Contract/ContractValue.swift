@@ -22,7 +22,7 @@ public indirect enum ContractValue: Sendable, Hashable {
         case .object(let members):
             writer.object { writer in
                 for member in members {
-                    writer.key(WireKey(member.name).quoted)
+                    writer.key(named: member.name)
                     member.value.write(to: &writer)
                 }
             }

@@ -1,4 +1,5 @@
 import FrontDoor
+import Store
 
 extension ErrorAnswer {
     /// The documented texts (FD-3, FD-16, FD-17). No `default`: a new case does not compile until it has an answer.
@@ -39,7 +40,8 @@ extension ErrorAnswer {
         case .conflict(let reason): self.init(.badRequest, "Conflict", reason)
         case .noSuchBusiness, .noSuchUser, .noSuchSession, .noSuchRole, .notAMember:
             self.init(.notFound, "NotFound", "There is no such user, role or business.")
-        case .otherSecretKey, .unusableSecretKey: self = .fault
+        // What can't be unsealed can't be read: the door stays shut and may be asked again (FD-5).
+        case .otherSecretKey, .unusableSecretKey: self.init(StoreError.damaged("the secret key does not fit"))
         }
     }
 }

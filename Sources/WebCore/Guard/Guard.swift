@@ -78,7 +78,9 @@ public struct Guard: HTTPResponder {
         }
     }
 
-    private static func require(_ match: RouteTable.Match) throws(WebError) -> (route: Route, values: [Substring]) {
+    private static func require(_ match: RouteTable.Match) throws(WebError) -> (
+        route: Route, values: [Substring]
+    ) {
         switch match {
         case .found(let route, let values): return (route, values)
         case .otherMethods(let allowed): throw .methodNotAllowed(allowed: allowed)
@@ -94,12 +96,17 @@ public struct Guard: HTTPResponder {
 
     /// JSON is what there is. Most clients say so or say nothing, which costs one look.
     private static func requireAcceptable(_ request: Request) throws(WebError) {
-        guard let accept = request.headers[.accept], accept != "*/*", accept != "application/json" else { return }
+        guard let accept = request.headers[.accept], accept != "*/*", accept != "application/json" else {
+            return
+        }
         let allowed = accept.lowercased().split(separator: ",").contains { range in
             let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
-            guard let kind = parts.first, ["application/json", "application/*", "*/*", "text/json"].contains(kind)
+            guard let kind = parts.first,
+                ["application/json", "application/*", "*/*", "text/json"].contains(kind)
             else { return false }
-            return !parts.dropFirst().contains { $0.hasPrefix("q=0") && !$0.dropFirst(3).contains { "1"..."9" ~= $0 } }
+            return !parts.dropFirst().contains {
+                $0.hasPrefix("q=0") && !$0.dropFirst(3).contains { "1"..."9" ~= $0 }
+            }
         }
         guard allowed else { throw .notAcceptable }
     }
@@ -107,7 +114,8 @@ public struct Guard: HTTPResponder {
     // MARK: What goes out
 
     private func tell(
-        _ error: any Error, _ request: Request, _ route: Route?, _ caller: Caller?, _ context: ConnectionContext
+        _ error: any Error, _ request: Request, _ route: Route?, _ caller: Caller?,
+        _ context: ConnectionContext
     ) -> Answer {
         let told = ErrorAnswer(error)
         // The route's name, not the path: a path can carry a token.
@@ -130,14 +138,16 @@ public struct Guard: HTTPResponder {
 
     private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
         var headers = answer.headers
-        if let name = HTTPField.Name.contentTypeOptions { headers[name] = "nosniff" }
-        if headers[.cacheControl] == nil {
-            headers[.cacheControl] = isSecret ? "no-store" : "private, no-cache"
+        if let name = HTTPField.Name.contentTypeOptions {
+            headers.append(HTTPField(name: name, value: "nosniff"))
         }
+        headers.append(HTTPField(name: .cacheControl, value: isSecret ? "no-store" : "private, no-cache"))
         CrossOrigin(services.settings).allow(request, &headers)
-        return Response(
+        let response = Response(
             status: answer.status, headers: headers,
             body: answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+        // A body after an answer to HEAD would be read as the beginning of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     // MARK: Beside `/v2`
@@ -145,7 +155,9 @@ public struct Guard: HTTPResponder {
     /// The part of a path below `/v2`, in any case; nil when it is not there.
     private static func below(_ path: String) -> Substring? {
         let head = path.utf8.prefix(4)
-        guard head.count >= 3, head.starts(with: "/v2".utf8) || head.starts(with: "/V2".utf8) else { return nil }
+        guard head.count >= 3, head.starts(with: "/v2".utf8) || head.starts(with: "/V2".utf8) else {
+            return nil
+        }
         let rest = path.dropFirst(3)
         return rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") ? rest : nil
     }
@@ -169,12 +181,5 @@ public struct Guard: HTTPResponder {
         } catch {
             return ErrorAnswer(error).answer
         }
-    }
-}
-
-extension Route {
-    /// Whether no cache may keep its answer (FD-26).
-    var isSecret: Bool {
-        path.hasPrefix("/sessiontoken") || path.hasPrefix("/users") || path.hasPrefix("/password")
     }
 }

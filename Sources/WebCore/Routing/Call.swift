@@ -34,8 +34,7 @@ public struct Call: Sendable {
     /// The path parameter `name`, decoded once.
     /// - Throws: `WebError.invalidRequest` when it isn't percent-encoded UTF-8.
     public func pathText(_ name: String) throws(WebError) -> String {
-        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }
-        guard let index = names.firstIndex(of: "{\(name)}"), values.indices.contains(index) else {
+        guard let index = route.parameterNames.firstIndex(of: name), values.indices.contains(index) else {
             throw .notFound("There is no such path.")
         }
         guard let text = values[index].percentDecoded() else {
@@ -58,8 +57,12 @@ public struct Call: Sendable {
 
     /// The body as a tree of exact values.
     /// - Throws: `WebError` when it is too large, of another media type, or not well-formed.
-    public func body(bytesMax: Int? = nil) async throws -> WireValue {
+    /// - Parameter beforeParsing: asked once the body is in and not too large (FD-4: size, throttle, parsing).
+    public func body(
+        bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
+    ) async throws -> WireValue {
         let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
+        try beforeParsing()
         return try JSONReader.read(bytes)
     }
 

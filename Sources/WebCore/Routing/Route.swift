@@ -12,31 +12,41 @@ public struct Route: Sendable {
     public let contract: RouteContract
     /// Nil: planned, answers 501.
     public let handler: Handler?
+    /// `code`: the names of the path's parameters, in their order.
+    let parameterNames: [String]
+    /// `GET /customers/{code}`
+    public let name: String
+    /// Whether no cache may keep its answer (FD-26).
+    let isSecret: Bool
 
     public init(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ contract: RouteContract,
         use handler: @escaping Handler
+    ) {
+        self.init(method, path, access, contract, handler)
+    }
+
+    /// A documented operation that is not built yet.
+    public init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
+        self.init(method, path, access, RouteContract("Not built yet."), nil)
+    }
+
+    private init(
+        _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ contract: RouteContract,
+        _ handler: Handler?
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.contract = contract
         self.handler = handler
-    }
-
-    /// A documented operation that is not built yet.
-    public init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
-        self.method = method
-        self.path = path
-        self.access = access
-        contract = RouteContract("Not built yet.")
-        handler = nil
+        name = "\(method.rawValue) \(path)"
+        parameterNames = path.split(separator: "/").filter { $0.hasPrefix("{") }
+            .map { String($0.dropFirst().dropLast()) }
+        isSecret = path.hasPrefix("/sessiontoken") || path.hasPrefix("/users") || path.hasPrefix("/password")
     }
 
     public var isBuilt: Bool { handler != nil }
-
-    /// `GET /customers/{code}`
-    public var name: String { "\(method.rawValue) \(path)" }
 }
 
 /// Who may call a route (FD-1, FD-4, FD-21).

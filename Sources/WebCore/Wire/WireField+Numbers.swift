@@ -2,6 +2,7 @@ import Bookkeeping
 
 extension WireField {
     /// A whole number that may be unset.
+    @inlinable
     public static func optionalInteger(
         _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
         get: (@Sendable (Owner) -> Int64?)?, set: (@Sendable (inout Owner, Int64?) -> Void)? = nil
@@ -18,6 +19,7 @@ extension WireField {
     }
 
     /// A whole number: an id, a count, days.
+    @inlinable
     public static func integer(
         _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
         get: (@Sendable (Owner) -> Int64)?, set: (@Sendable (inout Owner, Int64) -> Void)? = nil
@@ -34,6 +36,7 @@ extension WireField {
     }
 
     /// Yes or no; 0 and 1, as old samples have them, are read too.
+    @inlinable
     public static func flag(
         _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Bool)?,
         set: (@Sendable (inout Owner, Bool) -> Void)? = nil
@@ -53,6 +56,7 @@ extension WireField {
     }
 
     /// Money, with four decimals on the wire.
+    @inlinable
     public static func amount(
         _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Money)?,
         set: (@Sendable (inout Owner, Money) -> Void)? = nil
@@ -73,6 +77,7 @@ extension WireField {
     /// A number that is written as ready decimal text and read as the text that was sent: rates, percentages.
     ///
     /// - Parameter set: gives false when the number is out of its range.
+    @inlinable
     public static func decimal(
         _ name: String, min: String? = nil, max: String? = nil, _ meaning: String,
         get: (@Sendable (Owner) -> String)?, set: (@Sendable (inout Owner, String) -> Bool)? = nil
@@ -96,7 +101,9 @@ extension WireField {
 }
 
 /// Whole numbers that come in, in any form of JSON number: `12`, `12.0`, `1.2e1`.
+@usableFromInline
 enum SentNumber {
+    @usableFromInline
     static func whole(
         _ value: WireValue, min: Int64, max: Int64, _ problems: inout WireProblems, _ path: String
     ) -> Int64? {
@@ -112,6 +119,7 @@ enum SentNumber {
     }
 
     /// The integer that the JSON number `text` is exactly, or nil.
+    @usableFromInline
     static func whole(_ text: String) -> Int64? {
         if let plain = Int64(text) { return plain }
         let parts = text.lowercased().split(separator: "e", omittingEmptySubsequences: false)

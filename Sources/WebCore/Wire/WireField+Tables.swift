@@ -1,5 +1,6 @@
 extension WireField {
     /// Another table's object; null when there is none.
+    @inlinable
     public static func object<Member: WireTable>(
         _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Member?)?,
         set: (@Sendable (inout Owner, Member) -> Void)? = nil
@@ -25,6 +26,7 @@ extension WireField {
     }
 
     /// A list of another table's objects, at most `max` of them.
+    @inlinable
     public static func list<Element: WireTable>(
         _ name: String, max: Int = 100, _ meaning: String, get: (@Sendable (Owner) -> [Element])?,
         set: (@Sendable (inout Owner, [Element]) -> Void)? = nil

@@ -1,5 +1,6 @@
 extension WireField {
     /// Text that may be unset: null on the wire. An empty string that is sent is unset too.
+    @inlinable
     public static func text(
         _ name: String, max: Int = 255, lines: TextLines = .one, choices: [String] = [], _ meaning: String,
         get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, String?) -> Void)? = nil
@@ -19,6 +20,7 @@ extension WireField {
     }
 
     /// Text that must be sent and must not be empty.
+    @inlinable
     public static func requiredText(
         _ name: String, max: Int = 255, lines: TextLines = .one, _ meaning: String,
         get: (@Sendable (Owner) -> String)?, set: @escaping @Sendable (inout Owner, String) -> Void
@@ -37,6 +39,7 @@ extension WireField {
     /// A secret, or a part of one: taken as it was sent, neither trimmed nor normalised nor bounded here.
     ///
     /// - Parameter shown: what stands in its place when the table is answered; nil: it is never written.
+    @inlinable
     public static func secret(
         _ name: String, _ meaning: String, readAs shown: String? = nil,
         set: @escaping @Sendable (inout Owner, String) -> Void
@@ -50,6 +53,7 @@ extension WireField {
     }
 
     /// A date, an instant or another read-only text with a format of its own.
+    @inlinable
     public static func date(
         _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> String?
     ) -> WireField {
@@ -63,7 +67,9 @@ public enum TextLines: Sendable {
 }
 
 /// The rules of `conventions.md` for text that comes in: trimmed, NFC, bounded, no control characters.
+@usableFromInline
 enum SentText {
+    @usableFromInline
     static func read(
         _ value: WireValue, max: Int, lines: TextLines, _ problems: inout WireProblems, _ path: String
     ) -> String? {
@@ -84,6 +90,7 @@ enum SentText {
     }
 
     /// The choice that `text` names in any case, or a note of what there is to choose from.
+    @usableFromInline
     static func choose(
         _ text: String, from choices: [String], _ problems: inout WireProblems, _ path: String
     ) -> String? {
@@ -93,6 +100,7 @@ enum SentText {
         return nil
     }
 
+    @usableFromInline
     static func hasControlCharacters(_ text: String, lines: TextLines) -> Bool {
         text.unicodeScalars.contains { scalar in
             switch scalar.value {

@@ -2,6 +2,7 @@ import Bookkeeping
 
 extension WireField {
     /// Money that may be unset: null on the wire.
+    @inlinable
     public static func optionalAmount(
         _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Money?)?,
         set: (@Sendable (inout Owner, Money) -> Void)? = nil
@@ -28,6 +29,7 @@ extension WireField {
     }
 
     /// A percentage from 0 to 100 that may be unset; four decimals on the wire.
+    @inlinable
     public static func percentage(
         _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Percentage?)?,
         set: (@Sendable (inout Owner, Percentage) -> Void)? = nil
@@ -54,6 +56,7 @@ extension WireField {
     }
 
     /// An exchange rate that may be unset: four decimals on the wire, or up to six where it has them.
+    @inlinable
     public static func rate(
         _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> ExactDecimal?
     ) -> WireField {
@@ -66,6 +69,7 @@ extension WireField {
     }
 
     /// One of a few names, which `parse` may read with more tolerance than `choices` spells them; null when unset.
+    @inlinable
     public static func choice<Value>(
         _ name: String, _ choices: [String], _ meaning: String, parse: @escaping @Sendable (String) -> Value?,
         get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, Value) -> Void)? = nil

@@ -2,9 +2,9 @@
 ///
 /// A field without `write` is write-only, one without `read` read-only. Closures, not key paths: half the time.
 public struct WireField<Owner>: Sendable {
-    typealias Write = @Sendable (Owner, inout WireWriter) -> Void
+    @usableFromInline typealias Write = @Sendable (Owner, inout WireWriter) -> Void
     /// Reads what was sent; the text is the field's path, for what is wrong with it.
-    typealias Read = @Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void
+    @usableFromInline typealias Read = @Sendable (inout Owner, WireValue, inout WireProblems, String) -> Void
 
     public let name: String
     public let meaning: String
@@ -21,6 +21,7 @@ public struct WireField<Owner>: Sendable {
     /// A value for the contract's examples, as JSON text.
     public private(set) var example: String?
 
+    @usableFromInline
     init(_ name: String, _ meaning: String, _ schema: FieldSchema, write: Write?, read: Read?) {
         self.name = name
         self.meaning = meaning

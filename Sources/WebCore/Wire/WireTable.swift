@@ -20,16 +20,16 @@ public final class WireShape<Owner>: Sendable {
     /// `Customer`: the schema's name in the contract, and the root element in XML.
     public let name: String
     public let fields: [WireField<Owner>]
-    private let written: [(key: WireKey, write: @Sendable (Owner, inout WireWriter) -> Void)]
+    @usableFromInline let keys: [WireKey]
+    @usableFromInline let writes: [WireField<Owner>.Write]
     private let readable: [String: Int]
     private let hasOlderNames: Bool
 
     public init(_ name: String, _ fields: [WireField<Owner>]) {
         self.name = name
         self.fields = fields
-        written = fields.compactMap { field in
-            field.write.map { (WireKey(field.name), $0) }
-        }
+        keys = fields.filter(\.isReadable).map { WireKey($0.name) }
+        writes = fields.compactMap(\.write)
         var readable: [String: Int] = [:]
         for (index, field) in fields.enumerated() {
             for name in [field.name] + field.aliases { readable[name.lowercased()] = index }
@@ -39,17 +39,19 @@ public final class WireShape<Owner>: Sendable {
     }
 
     /// Writes every readable member, in the table's order, so that the same values give the same bytes.
+    @inlinable
     public func write(_ owner: Owner, to writer: inout WireWriter) {
-        writer.object { writer in
-            for field in written {
-                writer.key(field.key.quoted)
-                field.write(owner, &writer)
-            }
+        writer.open(UInt8(ascii: "{"))
+        for index in keys.indices {
+            writer.key(keys[index])
+            writes[index](owner, &writer)
         }
+        writer.close(UInt8(ascii: "}"))
     }
 
     /// Sets the members that were sent, by their names in any case; unknown and read-only ones are ignored, as
     /// clients send back what they read. What is wrong is noted in `problems`, under `path`.
+    @usableFromInline
     func read(
         _ members: [WireValue.Member], into owner: inout Owner, _ problems: inout WireProblems, path: String
     ) {

@@ -19,6 +19,7 @@ struct AdminSocket: Service {
         let channel: any Channel
     }
 
+    private static let runningMax = 16
     /// Commands that wait while others run; one more is told to come again.
     private static let waitingMax = 64
 
@@ -27,7 +28,8 @@ struct AdminSocket: Service {
     static func open(_ folder: DataFolder, _ runner: ErrandRunner, on group: any EventLoopGroup) async throws
         -> AdminSocket
     {
-        let (arrivals, end) = AsyncStream.makeStream(of: Arrival.self, bufferingPolicy: .bufferingOldest(waitingMax))
+        let (arrivals, end) = AsyncStream.makeStream(
+            of: Arrival.self, bufferingPolicy: .bufferingOldest(waitingMax))
         // The folder's lock is ours, so what is there was left behind.
         unlink(folder.adminSocket)
         let name = try SocketPath(folder)
@@ -40,8 +42,11 @@ struct AdminSocket: Service {
                 }
                 .bind(unixDomainSocketPath: name.path).get()
             // Between the two steps others can connect, but never get past the check of who they are.
-            guard chmod(folder.adminSocket, 0o600) == 0 else { throw IOError(errnoCode: errno, reason: "chmod") }
-            return AdminSocket(listening: listening, arrivals: arrivals, end: end, runner: runner, folder: folder)
+            guard chmod(folder.adminSocket, 0o600) == 0 else {
+                throw IOError(errnoCode: errno, reason: "chmod")
+            }
+            return AdminSocket(
+                listening: listening, arrivals: arrivals, end: end, runner: runner, folder: folder)
         } catch {
             throw Refusal("\(folder.adminSocket) can't be made: \(oneLine("\(error)"))")
         }
@@ -49,8 +54,14 @@ struct AdminSocket: Service {
 
     func run() async throws {
         await withGracefulShutdownHandler {
-            await withDiscardingTaskGroup { group in
+            await withTaskGroup(of: Void.self) { group in
+                var running = 0
                 for await arrival in arrivals {
+                    if running == Self.runningMax {
+                        await group.next()
+                        running -= 1
+                    }
+                    running += 1
                     group.addTask { await serve(arrival) }
                 }
             }

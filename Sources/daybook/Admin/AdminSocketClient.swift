@@ -17,7 +17,8 @@ final class AdminSocketClient {
             close(descriptor)
             // Left behind by a server that is gone.
             if code == ECONNREFUSED || code == ENOENT { return nil }
-            throw Refusal("The server can't be reached over \(folder.adminSocket): \(String(cString: strerror(code))).")
+            throw Refusal(
+                "The server can't be reached over \(folder.adminSocket): \(String(cString: strerror(code))).")
         }
         self.descriptor = descriptor
     }
@@ -38,7 +39,8 @@ final class AdminSocketClient {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { all in
-                Glibc.send(descriptor, all.baseAddress?.advanced(by: sent), all.count - sent, Int32(MSG_NOSIGNAL))
+                Glibc.send(
+                    descriptor, all.baseAddress?.advanced(by: sent), all.count - sent, Int32(MSG_NOSIGNAL))
             }
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw Refusal("The server did not take the command: \(Self.reason).") }

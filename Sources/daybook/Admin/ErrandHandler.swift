@@ -44,7 +44,8 @@ final class ErrandHandler: ChannelInboundHandler {
         guard let errand = try? JSONDecoder().decode(Errand.self, from: Data(json)) else {
             return refuse("The server does not understand the command: is it of another version?", context)
         }
-        guard case .enqueued = arrivals.yield(AdminSocket.Arrival(errand: errand, channel: context.channel)) else {
+        guard case .enqueued = arrivals.yield(AdminSocket.Arrival(errand: errand, channel: context.channel))
+        else {
             return refuse("The server is stopping or has too many commands waiting.", context)
         }
     }

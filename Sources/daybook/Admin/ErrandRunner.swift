@@ -21,7 +21,8 @@ struct ErrandRunner: Sendable {
             try await command.work(at: desk)
             return Errand.Answer(code: 0, output: desk.printed, error: "")
         } catch {
-            let line = Daybook.exitCode(for: error) == .validationFailure
+            let line =
+                Daybook.exitCode(for: error) == .validationFailure
                 ? oneLine(Daybook.message(for: error)) : Refusal(error).line
             return Errand.Answer(code: 1, output: desk.printed, error: line)
         }

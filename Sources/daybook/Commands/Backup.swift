@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FrontDoor
 import Installation
 import Logging
 
@@ -35,11 +36,15 @@ struct Restore: AsyncParsableCommand {
         abstract: "Bring a data folder back from a backup.",
         discussion: """
             Refused while a server has the folder, and when it is not empty, unless --replace sets what is there \
-            aside. Everybody signs in again: sessions, tokens and links are not brought back. The secret key is the \
-            configured one, else the backup's, else the replaced folder's; put secret.key into the new folder \
-            afterwards when it lies elsewhere. Prove the result with `daybook verify`.
+            aside. Everybody signs in again: sessions, tokens and links are not brought back. Prove the result with \
+            `daybook verify`.
 
-              daybook restore daybook-2026-03-09.tar --data /var/lib/daybook-new
+            The secret key is the one in the file that --secret-key-file names, else in DAYBOOK_SECRET_KEY, else in \
+            the backup, else in the replaced folder. With none memorable words are lost, and every user needs \
+            `daybook user set-password`.
+
+              daybook restore daybook-2026-03-09.tar --data /srv/new \\
+                  --secret-key-file /mnt/safe/secret.key
             """)
 
     @Argument(help: "The backup.", completion: .file())
@@ -48,15 +53,24 @@ struct Restore: AsyncParsableCommand {
     @Flag(help: "Set aside what is in the folder, under a name with the time.")
     var replace = false
 
+    @Option(
+        help: ArgumentHelp("The copy of secret.key that was kept apart.", valueName: "file"),
+        completion: .file())
+    var secretKeyFile: String?
+
     @OptionGroup var folder: FolderOptions
 
     func run() async throws {
         let settings = try HeldSettings(flags: folder.givenSettings)
+        let key = try secretKeyFile.map { try Self.keptKey($0, settings) }
         let path = DataFolderPath.absolute(file, from: FileManager.default.currentDirectoryPath)
         var logger = Logger(label: Program.name) { _ in LineLogHandler(format: .text) }
         logger.logLevel = .error
+        var installation = settings.installation(logger: logger)
+        if let key { installation.secretKey = key }
         let restored = try await Installation.restore(
-            path, into: settings.folder, replacing: replace, settings.installation(logger: logger))
+            path, into: settings.folder, replacing: replace, installation)
+        if let secretKeyFile { try Self.copy(secretKeyFile, to: settings.folder.secretKey) }
         var lines = [
             "\(settings.folder.path) holds the backup of \(restored.manifest.made): \(restored.manifest.contents)."
         ]
@@ -67,6 +81,24 @@ struct Restore: AsyncParsableCommand {
                     + "`daybook user set-password`.")
         }
         StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+
+    private static func keptKey(_ file: String, _ settings: HeldSettings) throws -> SecretKey {
+        guard settings[Settings.secretKey] == nil else {
+            throw Refusal("DAYBOOK_SECRET_KEY is set too: one of the two must go.")
+        }
+        guard let key = try SecretKey.load(file) else { throw Refusal("There is no file \(file).") }
+        return key
+    }
+
+    private static func copy(_ file: String, to target: String) throws {
+        // The backup may have brought the same key along.
+        guard !FileManager.default.fileExists(atPath: target) else { return }
+        do {
+            try FileManager.default.copyItem(atPath: file, toPath: target)
+        } catch {
+            throw Refusal("All is restored, but \(target) can't be written: copy \(file) there.")
+        }
     }
 }
 

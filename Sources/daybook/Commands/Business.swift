@@ -66,7 +66,8 @@ struct RenameBusiness: InstallationCommand {
     @OptionGroup var folder: FolderOptions
 
     func work(at desk: Desk) async throws {
-        let business = try await desk.frontDoor.renameBusiness(id: place.business, to: name, from: .commandLine)
+        let business = try await desk.frontDoor.renameBusiness(
+            id: place.business, to: name, from: .commandLine)
         desk.print("Business \(business.id) is called \(business.name) now.")
     }
 }
@@ -106,7 +107,8 @@ extension Listing {
             ["id", "name", "country", "currency", "state", "package", "until", "created"],
             businesses.map { business in
                 [
-                    .number(business.id), .text(business.name), .text(business.country), .text(business.currency),
+                    .number(business.id), .text(business.name), .text(business.country),
+                    .text(business.currency),
                     .text(business.state.rawValue), .text(business.subscription.package),
                     .text(orNothing: business.subscription.until), .text(business.createdAt.text),
                 ]

@@ -29,7 +29,8 @@ struct Demo: InstallationCommand {
                 """)
         }
         guard try await desk.frontDoor.users().allSatisfy({ $0.username != SampleBusiness.username }) else {
-            throw Refusal("There is a user \(SampleBusiness.username) already, whom the sample business would need.")
+            throw Refusal(
+                "There is a user \(SampleBusiness.username) already, whom the sample business would need.")
         }
         let credentials = MadeUpCredentials(from: SystemRandomness())
         let business = try await desk.installation.addBusiness(name: SampleBusiness.name, from: .commandLine)

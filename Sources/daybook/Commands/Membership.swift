@@ -23,7 +23,8 @@ struct AddMembership: InstallationCommand {
 
     func work(at desk: Desk) async throws {
         let user = try await desk.frontDoor.addMembership(
-            business: place.business, username: user.username, role: role.map { RoleChoice($0) }, from: .commandLine)
+            business: place.business, username: user.username, role: role.map { RoleChoice($0) },
+            from: .commandLine)
         desk.print("User \(user.username) works in business \(place.business).")
     }
 }

@@ -19,7 +19,8 @@ struct Routes: ParsableCommand {
             .sorted { ($0.method, $0.path) < ($1.method, $1.path) }
         guard !form.json else {
             let listing = Listing(
-                ["method", "path", "state"], routes.map { [.text($0.method), .text($0.path), .text($0.state)] })
+                ["method", "path", "state"],
+                routes.map { [.text($0.method), .text($0.path), .text($0.state)] })
             return StandardOutput.write(listing.json + "\n")
         }
         StandardOutput.write(routes.map { "\($0.method) \($0.path) \($0.state)\n" }.joined())
@@ -40,7 +41,9 @@ struct OpenAPI: ParsableCommand {
 
     func run() throws {
         let contract = Contract(Router.table(version: Program.version), version: Program.version).document
-        guard !json else { return StandardOutput.write(String(decoding: contract.json, as: UTF8.self) + "\n") }
+        guard !json else {
+            return StandardOutput.write(String(decoding: contract.json, as: UTF8.self) + "\n")
+        }
         StandardOutput.write(try ContractYAML.text(of: contract))
     }
 }

@@ -31,14 +31,17 @@ struct ReadSecurityLog: InstallationCommand {
         let rows = try await desk.frontDoor.securityLog(limit: limit, before: before)
         let listing = Listing(
             [
-                "id", "at", "event", "userId", "username", "business", "by", "address", "userAgent", "request",
+                "id", "at", "event", "userId", "username", "business", "by", "address", "userAgent",
+                "request",
                 "detail",
             ],
             rows.map { row in
                 [
                     .number(row.id), .text(row.at.text), .text(row.kind), .number(orNothing: row.identity),
-                    .text(orNothing: row.username), .number(orNothing: row.business), .text(orNothing: row.actor),
-                    .text(orNothing: row.address), .text(orNothing: row.userAgent), .text(orNothing: row.requestID),
+                    .text(orNothing: row.username), .number(orNothing: row.business),
+                    .text(orNothing: row.actor),
+                    .text(orNothing: row.address), .text(orNothing: row.userAgent),
+                    .text(orNothing: row.requestID),
                     .text(orNothing: row.detail),
                 ]
             })

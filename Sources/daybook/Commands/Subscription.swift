@@ -4,7 +4,8 @@ import FrontDoor
 struct SubscriptionCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subscription", abstract: "Show or set until when a business may be used.",
-        discussion: "By default there is no end.", subcommands: [ShowSubscription.self, RenewSubscription.self])
+        discussion: "By default there is no end.",
+        subcommands: [ShowSubscription.self, RenewSubscription.self])
 }
 
 struct ShowSubscription: InstallationCommand {

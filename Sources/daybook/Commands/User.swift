@@ -30,9 +30,11 @@ struct AddUser: InstallationCommand {
             The first user of a business owns it and has the role Full Access; others get Read only unless --role \
             says more.
 
-              daybook user add --business 1 --username ines --full-name 'Ines Okafor' --admin --password-stdin
-              printf '%s\\n' "$password" "$word" | daybook user add --business 1 --username tom --role Sales \\
-                  --password-stdin
+              daybook user add --business 1 --username ines --admin --password-stdin
+
+              printf '%s\\n' "$password" "$word" |
+                  daybook user add --business 1 --username tom --role Sales \\
+                      --password-stdin
             """)
 
     @OptionGroup var place: BusinessOption
@@ -72,7 +74,8 @@ struct AddUser: InstallationCommand {
         }
         let user = try await desk.frontDoor.addUser(
             business: place.business, username: username, fullName: fullName ?? username, email: email,
-            role: role.map { RoleChoice($0) }, administrator: admin, temporary: temporary, password: desk.input.first,
+            role: role.map { RoleChoice($0) }, administrator: admin, temporary: temporary,
+            password: desk.input.first,
             memorableWord: desk.input.dropFirst().first, from: .commandLine)
         desk.print("User \(user.username) (\(user.id)) works in business \(place.business).")
     }
@@ -109,7 +112,10 @@ struct SetPassword: InstallationCommand {
     @Flag(help: "The password must be changed at the next sign-in.")
     var temporary = false
 
-    @Flag(help: "Read from standard input, which is done in any case: no password is taken from the command line.")
+    @Flag(
+        help:
+            "Read from standard input, which is done in any case: no password is taken from the command line."
+    )
     var passwordStdin = false
 
     @OptionGroup var folder: FolderOptions
@@ -133,7 +139,8 @@ extension Listing {
     init(users: [User]) {
         self.init(
             [
-                "id", "username", "fullName", "email", "homeBusiness", "locked", "disabled", "pending", "failures",
+                "id", "username", "fullName", "email", "homeBusiness", "locked", "disabled", "pending",
+                "failures",
                 "memberships",
             ],
             users.map { user in
@@ -147,7 +154,8 @@ extension Listing {
                     })
                 let words = user.memberships.map { "\($0.business): \($0.roleName)" }.joined(separator: ", ")
                 return [
-                    .number(user.id), .text(user.username), .text(user.fullName), .text(orNothing: user.email),
+                    .number(user.id), .text(user.username), .text(user.fullName),
+                    .text(orNothing: user.email),
                     .number(user.homeBusiness), .flag(user.locked), .flag(user.disabled), .flag(user.pending),
                     .number(Int64(user.failures)), .listing(memberships, inWords: words),
                 ]

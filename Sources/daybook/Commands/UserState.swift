@@ -59,7 +59,8 @@ struct EnableUser: InstallationCommand {
 
 struct MakeActivationLink: InstallationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "activation-link", abstract: "Make the link with which a new user chooses password and word.",
+        commandName: "activation-link",
+        abstract: "Make the link with which a new user chooses password and word.",
         discussion: """
             It is printed once, good once, and for seven days; one made before is worthless then. It begins with \
             public-url, which has to be set.

@@ -36,16 +36,21 @@ struct LineLogHandler: LogHandler {
         _ = write(STDERR_FILENO, bytes, bytes.count)
     }
 
-    private static func text(_ at: Instant, _ event: LogEvent, _ pairs: [(name: String, value: String)]) -> String {
+    private static func text(_ at: Instant, _ event: LogEvent, _ pairs: [(name: String, value: String)])
+        -> String
+    {
         let words = pairs.map { pair in
             let value = oneLine(pair.value)
             return value.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) || value.isEmpty
                 ? "\(pair.name)=\(quoted(value))" : "\(pair.name)=\(value)"
         }
-        return ([at.text, event.level.rawValue, oneLine("\(event.message)")] + words).joined(separator: " ") + "\n"
+        return ([at.text, event.level.rawValue, oneLine("\(event.message)")] + words).joined(separator: " ")
+            + "\n"
     }
 
-    private static func json(_ at: Instant, _ event: LogEvent, _ pairs: [(name: String, value: String)]) -> String {
+    private static func json(_ at: Instant, _ event: LogEvent, _ pairs: [(name: String, value: String)])
+        -> String
+    {
         let fixed = [("at", at.text), ("level", event.level.rawValue), ("message", "\(event.message)")]
         let members = (fixed + pairs.map { ($0.name, $0.value) }).map { "\(quoted($0.0)):\(quoted($0.1))" }
         return "{" + members.joined(separator: ",") + "}\n"

@@ -45,7 +45,9 @@ final class MetricRegistry: MetricsFactory {
     func destroyRecorder(_ handler: any RecorderHandler) {}
     func destroyTimer(_ handler: any TimerHandler) {}
 
-    private func find(_ label: String, _ dimensions: [(String, String)], _ kind: MetricSeries.Kind) -> MetricSeries {
+    private func find(_ label: String, _ dimensions: [(String, String)], _ kind: MetricSeries.Kind)
+        -> MetricSeries
+    {
         let labels = dimensions.map { "\(PrometheusText.name($0.0))=\(PrometheusText.quoted($0.1))" }
         let key = Key(name: PrometheusText.name(label), labels: labels.joined(separator: ","))
         return series.withLock { series in
@@ -58,7 +60,9 @@ final class MetricRegistry: MetricsFactory {
 
     /// Every series in Prometheus' text format, sorted by name and labels.
     var text: String {
-        let all = series.withLock { $0 }.sorted { ($0.key.name, $0.key.labels) < ($1.key.name, $1.key.labels) }
+        let all = series.withLock { $0 }.sorted {
+            ($0.key.name, $0.key.labels) < ($1.key.name, $1.key.labels)
+        }
         var text = ""
         var last = ""
         for (key, series) in all {

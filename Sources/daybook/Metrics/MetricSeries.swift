@@ -2,7 +2,9 @@ import Metrics
 import Synchronization
 
 /// One line of the metrics: a name with its labels, and what was counted.
-final class MetricSeries: CounterHandler, FloatingPointCounterHandler, RecorderHandler, MeterHandler, TimerHandler {
+final class MetricSeries: CounterHandler, FloatingPointCounterHandler, RecorderHandler, MeterHandler,
+    TimerHandler
+{
     enum Kind: String, Sendable {
         case counter, gauge, summary
     }

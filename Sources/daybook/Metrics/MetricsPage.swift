@@ -14,7 +14,9 @@ struct MetricsPage: HTTPResponder {
     let connections: ConnectionCount
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        guard request.method == .get, request.uri.path == "/metrics" else { return Response(status: .notFound) }
+        guard request.method == .get, request.uri.path == "/metrics" else {
+            return Response(status: .notFound)
+        }
         return Response(
             status: .ok, headers: [.contentType: PrometheusText.contentType],
             body: .init(byteBuffer: ByteBuffer(string: registry.text + gauges)))
@@ -25,7 +27,10 @@ struct MetricsPage: HTTPResponder {
         let gauges: [(String, Int, String)] = [
             ("daybook_connections", connections.count, "Connections that are open."),
             ("daybook_open_books", bookshelf.openCount, "Books that are open."),
-            ("daybook_cached_sessions", frontDoor.cachedSessionCount, "Sessions that are answered from memory."),
+            (
+                "daybook_cached_sessions", frontDoor.cachedSessionCount,
+                "Sessions that are answered from memory."
+            ),
             ("process_resident_memory_bytes", Self.residentBytes, "Memory that the process has in use."),
             ("process_open_fds", Self.openFiles, "Files and connections that the process has open."),
         ]

@@ -25,7 +25,8 @@ final class RequestMeter: RequestMetrics {
                 Counter(
                     label: "daybook_answers_total",
                     dimensions: [("route", key.route), ("status", "\(key.status)xx")], factory: factory),
-                Metrics.Timer(label: "daybook_answer_seconds", dimensions: [("route", key.route)], factory: factory)
+                Metrics.Timer(
+                    label: "daybook_answer_seconds", dimensions: [("route", key.route)], factory: factory)
             )
             known[key] = made
             return made

@@ -44,7 +44,8 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
             self.init("The secret key is not the one that sealed what is in the data folder.")
         case .busy: self.init("Too many sign-ins are going on. Try again.")
         case .invalidToken, .accountLocked, .subscriptionExpired, .permissionDenied, .temporaryPassword,
-            .invalidCredentials, .invalidMemorableWord, .invalidTemporaryToken, .tooManyFailures, .noSuchCompany:
+            .invalidCredentials, .invalidMemorableWord, .invalidTemporaryToken, .tooManyFailures,
+            .noSuchCompany:
             self.init(ErrorAnswer(error).message)
         }
     }
@@ -78,7 +79,8 @@ extension Unicode.Scalar {
     fileprivate var isUnprintable: Bool {
         if value >= 0x20 && value < 0x7f { return false }
         return switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            true
         default: false
         }
     }

@@ -9,7 +9,8 @@ struct MadeUpCredentials {
 
     init(from random: any Randomness) {
         password = (0..<5).map { _ in Self.syllable(random) + Self.syllable(random) }.joined(separator: "-")
-        word = (0..<4).map { _ in Self.syllable(random) }.joined()
+        word =
+            (0..<4).map { _ in Self.syllable(random) }.joined()
             + (0..<2).map { _ in String(random.number(below: 10)) }.joined()
     }
 
@@ -17,6 +18,8 @@ struct MadeUpCredentials {
     private static let vowels = Array("aeiou")
 
     private static func syllable(_ random: any Randomness) -> String {
-        String([consonants[random.number(below: consonants.count)], vowels[random.number(below: vowels.count)]])
+        String([
+            consonants[random.number(below: consonants.count)], vowels[random.number(below: vowels.count)],
+        ])
     }
 }

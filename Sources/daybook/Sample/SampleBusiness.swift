@@ -31,7 +31,8 @@ enum SampleBusiness {
             "Gull Rock Surf School", "Jago", "Trevena", "jago@gullrock.example", "01637 555 0107",
             ["Beach Road", "Newquay"], "TR7 1DA", days: 14, discount: 5),
         customer(
-            "Hallett Property Management", "Susan", "Hallett", "maintenance@hallett.example", "01752 555 0108",
+            "Hallett Property Management", "Susan", "Hallett", "maintenance@hallett.example",
+            "01752 555 0108",
             ["88 Mutley Plain", "Plymouth"], "PL4 6LF", days: 30, "Statements on the first of the month."),
         customer(
             "Isle of Tides Hotel", "Niamh", "Brennan", "purchasing@isleoftides.example", "01736 555 0109",
@@ -42,7 +43,8 @@ enum SampleBusiness {
     ]
 
     private static func customer(
-        _ name: String, _ first: String, _ last: String, _ email: String, _ telephone: String, _ street: [String],
+        _ name: String, _ first: String, _ last: String, _ email: String, _ telephone: String,
+        _ street: [String],
         _ postCode: String, days: Int64, _ note: String? = nil, vat: String? = nil, discount: Int64? = nil
     ) -> CustomerDraft {
         var contact = Contact()

@@ -71,7 +71,8 @@ struct ServerRun {
             frontDoor: installation.frontDoor, bookshelf: installation.bookshelf, settings: web,
             routes: Router.table(version: Program.version), metrics: registry.map { RequestMeter($0) })
         let socket = try await AdminSocket.open(
-            installation.folder, ErrandRunner(installation: installation, logger: logger, address: address), on: group)
+            installation.folder, ErrandRunner(installation: installation, logger: logger, address: address),
+            on: group)
         // They stop in the reverse order: first the doors close, last the upkeep.
         var all: [any Service] = [
             Upkeep(
@@ -105,10 +106,12 @@ struct ServerRun {
         let isTLS = tls != nil
         let plain = HTTPServerBuilder.bounded(services.settings, connections: connections)
         return Application(
-            responder: Guard(services), server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
+            responder: Guard(services),
+            server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
             configuration: .init(address: .hostname(host, port: settings[Settings.port]), backlog: 1_024),
             onServerRunning: { channel in
-                let url = ListeningAddress.url(host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
+                let url = ListeningAddress.url(
+                    host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
                 address.set(url)
                 StandardOutput.write("listening on \(url)\n")
             },

@@ -7,7 +7,9 @@ import WebCore
 /// The settings as each floor takes them.
 extension HeldSettings {
     var folder: DataFolder {
-        DataFolder(path: DataFolderPath.absolute(self[Settings.data], from: FileManager.default.currentDirectoryPath))
+        DataFolder(
+            path: DataFolderPath.absolute(self[Settings.data], from: FileManager.default.currentDirectoryPath)
+        )
     }
 
     func installation(logger: Logger) -> InstallationSettings {

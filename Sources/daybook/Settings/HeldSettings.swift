@@ -18,7 +18,8 @@ struct HeldSettings: Sendable {
     ///   - flags: what was given on the command line, by the setting's name.
     ///   - environment: all variables; those that begin with `DAYBOOK_` have to be known.
     /// - Throws: `Refusal` that names every unknown key and every wrong value.
-    init(flags: [String: String], environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    init(flags: [String: String], environment: [String: String] = ProcessInfo.processInfo.environment) throws
+    {
         var problems = Self.unknown(in: environment)
         let outer = [Self.layer(ofFlags: flags), Self.layer(ofEnvironment: environment)]
         let file = try SettingsFile.find(
@@ -37,7 +38,9 @@ struct HeldSettings: Sendable {
     }
 
     subscript<Value>(_ setting: Setting<Value>) -> Value {
-        guard let text = held[setting.fact.name]?.text, let value = setting.read(text) else { return setting.fallback }
+        guard let text = held[setting.fact.name]?.text, let value = setting.read(text) else {
+            return setting.fallback
+        }
         return value
     }
 
@@ -59,7 +62,9 @@ struct SettingsLayer: Sendable {
 
     func text(of fact: SettingFact) -> String? {
         let key = AbsoluteConfigKey(prefix + [fact.name])
-        if let found = try? snapshot.value(forKey: key, type: .string).value, case .string(let text) = found.content {
+        if let found = try? snapshot.value(forKey: key, type: .string).value,
+            case .string(let text) = found.content
+        {
             return text
         }
         guard let found = try? snapshot.value(forKey: key, type: .stringArray).value,
@@ -71,19 +76,23 @@ struct SettingsLayer: Sendable {
 
 extension HeldSettings {
     private static func layer(ofFlags flags: [String: String]) -> SettingsLayer {
-        let values = flags.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) }
+        let values = flags.map {
+            (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false))
+        }
         let provider = InMemoryProvider(values: Dictionary(values) { $1 })
         return SettingsLayer(source: .flag, snapshot: provider.snapshot())
     }
 
     private static func layer(ofEnvironment environment: [String: String]) -> SettingsLayer {
         // A variable that is set to nothing counts as not set, as shells and unit files have it.
-        let provider = EnvironmentVariablesProvider(environmentVariables: environment.filter { !$0.value.isEmpty })
+        let provider = EnvironmentVariablesProvider(
+            environmentVariables: environment.filter { !$0.value.isEmpty })
         return SettingsLayer(source: .environment, snapshot: provider.snapshot(), prefix: [Program.name])
     }
 
     private static func first(_ fact: SettingFact, in layers: [SettingsLayer]) -> Held? {
-        layers.lazy.compactMap { layer in layer.text(of: fact).map { Held(text: $0, source: layer.source) } }.first
+        layers.lazy.compactMap { layer in layer.text(of: fact).map { Held(text: $0, source: layer.source) } }
+            .first
     }
 
     private static func unknown(in environment: [String: String]) -> [String] {

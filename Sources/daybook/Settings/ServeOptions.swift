@@ -94,7 +94,8 @@ private func settingName(_ label: String) -> String {
 extension Option where Value == String? {
     fileprivate init<Kind>(_ setting: Setting<Kind>) {
         self.init(
-            name: .customLong(setting.fact.name), help: setting.fact.help, completion: setting.fact.completionKind)
+            name: .customLong(setting.fact.name), help: setting.fact.help,
+            completion: setting.fact.completionKind)
     }
 }
 

@@ -2,11 +2,13 @@ import WebCore
 
 extension Setting where Value == Int {
     static func number(
-        _ name: String, _ section: SettingFact.Section, _ unit: String, _ fallback: Int, in bounds: ClosedRange<Int>,
+        _ name: String, _ section: SettingFact.Section, _ unit: String, _ fallback: Int,
+        in bounds: ClosedRange<Int>,
         _ meaning: String
     ) -> Setting {
         Setting(
-            name, section, unit, "a number from \(bounds.lowerBound) to \(bounds.upperBound)", default: fallback,
+            name, section, unit, "a number from \(bounds.lowerBound) to \(bounds.upperBound)",
+            default: fallback,
             as: String(fallback), meaning
         ) { whole($0, in: bounds) }
     }
@@ -15,10 +17,12 @@ extension Setting where Value == Int {
 extension Setting where Value == Int? {
     /// Off until it is set.
     static func number(
-        _ name: String, _ section: SettingFact.Section, _ unit: String, in bounds: ClosedRange<Int>, _ meaning: String
+        _ name: String, _ section: SettingFact.Section, _ unit: String, in bounds: ClosedRange<Int>,
+        _ meaning: String
     ) -> Setting {
         Setting(
-            name, section, unit, "a number from \(bounds.lowerBound) to \(bounds.upperBound), or off", default: nil,
+            name, section, unit, "a number from \(bounds.lowerBound) to \(bounds.upperBound), or off",
+            default: nil,
             as: "off", meaning
         ) { $0 == "off" ? .some(nil) : whole($0, in: bounds) }
     }
@@ -26,7 +30,8 @@ extension Setting where Value == Int? {
 
 extension Setting where Value == String {
     static func text(
-        _ name: String, _ section: SettingFact.Section, _ placeholder: String, _ fallback: String, _ meaning: String,
+        _ name: String, _ section: SettingFact.Section, _ placeholder: String, _ fallback: String,
+        _ meaning: String,
         from places: SettingFact.Places = .anywhere, completion: SettingFact.Completion = .none
     ) -> Setting {
         Setting(
@@ -38,7 +43,8 @@ extension Setting where Value == String {
 
 extension Setting where Value == String? {
     static func file(
-        _ name: String, _ section: SettingFact.Section, _ meaning: String, from places: SettingFact.Places = .anywhere
+        _ name: String, _ section: SettingFact.Section, _ meaning: String,
+        from places: SettingFact.Places = .anywhere
     ) -> Setting {
         Setting(
             name, section, "file", "the path of a file", default: nil, as: nil, meaning, from: places,
@@ -67,8 +73,8 @@ extension Setting where Value == Bool {
 extension Setting where Value == [String] {
     static func origins(_ name: String, _ section: SettingFact.Section, _ meaning: String) -> Setting {
         Setting(
-            name, section, "origins", "origins like https://app.example, with commas between", default: [], as: nil,
-            meaning
+            name, section, "origins", "origins like https://app.example, with commas between", default: [],
+            as: nil, meaning, isList: true
         ) { elements($0) { isOrigin($0[...], pathAllowed: false) ? $0 : nil } }
     }
 }
@@ -76,8 +82,8 @@ extension Setting where Value == [String] {
 extension Setting where Value == [AddressRange] {
     static func addresses(_ name: String, _ section: SettingFact.Section, _ meaning: String) -> Setting {
         Setting(
-            name, section, "addresses", "addresses or blocks like 10.0.0.0/8, with commas between", default: [],
-            as: nil, meaning
+            name, section, "addresses", "addresses or blocks like 10.0.0.0/8, with commas between",
+            default: [], as: nil, meaning, isList: true
         ) { elements($0, AddressRange.init) }
     }
 }
@@ -96,7 +102,8 @@ extension Setting where Value: RawRepresentable<String> & CaseIterable {
 
 private func whole(_ text: String, in bounds: ClosedRange<Int>) -> Int? {
     // Int reads "+5" too; what is shown in answers should be what was written.
-    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let number = Int(text),
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+        let number = Int(text),
         bounds.contains(number)
     else { return nil }
     return number

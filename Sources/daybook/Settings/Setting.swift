@@ -8,12 +8,15 @@ struct Setting<Value: Sendable>: Sendable {
     /// - Parameter bounds: what goes, in words that complete "must be …".
     init(
         _ name: String, _ section: SettingFact.Section, _ placeholder: String, _ bounds: String,
-        default fallback: Value, as text: String?, _ meaning: String, from places: SettingFact.Places = .anywhere,
-        completion: SettingFact.Completion = .none, read: @escaping @Sendable (String) -> Value?
+        default fallback: Value, as text: String?, _ meaning: String,
+        from places: SettingFact.Places = .anywhere,
+        completion: SettingFact.Completion = .none, isList: Bool = false,
+        read: @escaping @Sendable (String) -> Value?
     ) {
         fact = SettingFact(
             name: name, section: section, placeholder: placeholder, bounds: bounds, fallback: text,
-            meaning: meaning, places: places, completion: completion, isValid: { read($0) != nil })
+            meaning: meaning, places: places, completion: completion, isList: isList,
+            isValid: { read($0) != nil })
         self.read = read
         self.fallback = fallback
     }
@@ -33,6 +36,8 @@ struct SettingFact: Sendable {
     let meaning: String
     let places: Places
     let completion: Completion
+    /// Whether the file may have it as a list; elsewhere it is written with commas between.
+    let isList: Bool
     let isValid: @Sendable (String) -> Bool
 
     var flag: String { "--\(name)" }

@@ -21,12 +21,14 @@ extension Settings {
         "Sessions that are answered from memory; each takes about half a KiB (FD-8).")
     static let lastUseSeconds = Setting<Int>.number(
         "last-use-seconds", .sessions, "seconds", 15, in: 1...300,
-        "How often it is written down when sessions were last used: so much early may one end after a crash (FD-8).")
+        "How often it is written down when sessions were last used: so much early may one end after a crash (FD-8)."
+    )
 
     // MARK: Signing in
 
     static let passwordCharactersMin = Setting<Int>.number(
-        "password-characters-min", .signingIn, "characters", 15, in: 8...128, "The shortest new password (FD-12).")
+        "password-characters-min", .signingIn, "characters", 15, in: 8...128,
+        "The shortest new password (FD-12).")
     static let hashesWaitingMax = Setting<Int>.number(
         "hashes-waiting-max", .signingIn, "number", 64, in: 1...10_000,
         "Sign-ins that wait for their password hash; one more is told to come again (FD-13).")
@@ -37,7 +39,8 @@ extension Settings {
         "temporary-tokens-per-identity-max", .signingIn, "number", 20, in: 1...1_000,
         "Sign-ins of one user between the two steps at once; one more ends the oldest (FD-16).")
     static let activationLinkDays = Setting<Int>.number(
-        "activation-link-days", .signingIn, "days", 7, in: 1...90, "How long an activation link is good (FD-24).")
+        "activation-link-days", .signingIn, "days", 7, in: 1...90,
+        "How long an activation link is good (FD-24).")
     static let resetLinkHours = Setting<Int>.number(
         "reset-link-hours", .signingIn, "hours", 24, in: 1...720, "How long a reset link is good (FD-24).")
 
@@ -48,9 +51,11 @@ extension Settings {
         "What failed sign-ins do: documented locks the user; gentle makes wrong passwords wait longer and longer and "
             + "locks for wrong letters only. Take gentle on the open internet (FD-18).")
     static let failuresBeforeLock = Setting<Int>.number(
-        "failures-before-lock", .locks, "number", 5, in: 1...100, "Failed sign-ins in a row that lock (FD-18).")
+        "failures-before-lock", .locks, "number", 5, in: 1...100,
+        "Failed sign-ins in a row that lock (FD-18).")
     static let unlockAfter = Setting<Int?>.number(
-        "unlock-after", .locks, "minutes", in: 1...525_600, "A lock lifts itself after so many minutes (FD-19).")
+        "unlock-after", .locks, "minutes", in: 1...525_600,
+        "A lock lifts itself after so many minutes (FD-19).")
     static let addressFailuresMax = Setting<Int>.number(
         "address-failures-max", .locks, "number", 30, in: 1...100_000,
         "Failed sign-ins of one address, whoever it tries, before it has to wait (FD-20).")
@@ -64,11 +69,13 @@ extension Settings {
         host.fact, port.fact, tlsCertificate.fact, tlsKey.fact, insecureHTTP.fact, eventLoops.fact,
         publicURL.fact, trustedProxies.fact, corsOrigins.fact,
         bodyBytesMax.fact, connectionsMax.fact, connectionsPerAddressMax.fact,
-        sessionIdleMinutes.fact, sessionIdleKeptDays.fact, sessionLifetimeDays.fact, sessionsPerIdentityMax.fact,
+        sessionIdleMinutes.fact, sessionIdleKeptDays.fact, sessionLifetimeDays.fact,
+        sessionsPerIdentityMax.fact,
         sessionCacheEntries.fact, lastUseSeconds.fact,
         passwordCharactersMin.fact, hashesWaitingMax.fact, temporaryTokenMinutes.fact,
         temporaryTokensPerIdentityMax.fact, activationLinkDays.fact, resetLinkHours.fact,
-        lockout.fact, failuresBeforeLock.fact, unlockAfter.fact, addressFailuresMax.fact, addressFailuresMinutes.fact,
+        lockout.fact, failuresBeforeLock.fact, unlockAfter.fact, addressFailuresMax.fact,
+        addressFailuresMinutes.fact,
         logLevel.fact, logFormat.fact, metricsPort.fact, securityLogDays.fact,
     ]
 }

@@ -8,7 +8,8 @@ enum Settings {
     // MARK: Where the data is
 
     static let data = Setting<String>.text(
-        "data", .folder, "folder", "./daybook-data", "The data folder; made when it is missing.", completion: .folder)
+        "data", .folder, "folder", "./daybook-data", "The data folder; made when it is missing.",
+        completion: .folder)
     static let config = Setting<String?>.file(
         "config", .folder, "A YAML file with settings, in place of daybook.yaml in the data folder.",
         from: .outsideTheFile)
@@ -32,7 +33,8 @@ enum Settings {
     static let tlsKey = Setting<String?>.file("tls-key", .listening, "The certificate's private key, PEM.")
     static let insecureHTTP = Setting<Bool>.flag(
         "insecure-http", .listening,
-        "Allow an address that others can reach without TLS: passwords and books cross the network readable (FD-25).")
+        "Allow an address that others can reach without TLS: passwords and books cross the network readable (FD-25)."
+    )
     static let eventLoops = Setting<Int>.number(
         "event-loops", .listening, "number", 2, in: 1...64,
         "Threads that serve connections; as many as there are cores is right.")
@@ -44,14 +46,16 @@ enum Settings {
         "Where callers reach /v2: links in answers and mails begin with it. Without it links in answers follow the "
             + "request's host, and no links in mails are made (FD-24).")
     static let trustedProxies = Setting<[AddressRange]>.addresses(
-        "trusted-proxies", .callers, "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed (FD-20).")
+        "trusted-proxies", .callers,
+        "Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed (FD-20).")
     static let corsOrigins = Setting<[String]>.origins(
         "cors-origins", .callers, "Browser origins that may call; none by default (FD-26).")
 
     // MARK: Limits
 
     static let bodyBytesMax = Setting<Int>.number(
-        "body-bytes-max", .limits, "bytes", 1_048_576, in: 4_096...67_108_864, "The largest body of a request (FD-25).")
+        "body-bytes-max", .limits, "bytes", 1_048_576, in: 4_096...67_108_864,
+        "The largest body of a request (FD-25).")
     static let connectionsMax = Setting<Int>.number(
         "connections-max", .limits, "number", 4_096, in: 1...1_000_000, "Connections open at once (FD-25).")
     static let connectionsPerAddressMax = Setting<Int>.number(

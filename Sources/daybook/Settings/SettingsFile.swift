@@ -22,32 +22,38 @@ struct SettingsFile {
         self.path = path
         do {
             // Read twice, which costs microseconds: the library's snapshot does not tell which keys there are.
-            let keys = try Self.keys(of: data)
-            problems = keys.compactMap { Self.problem(with: $0, path, inDataFolder) }
-            let bytes = Array(keys.isEmpty ? Data("{}".utf8) : data)
+            let entries = try Self.entries(of: data)
+            problems = entries.compactMap { Self.problem(with: $0, $1, path, inDataFolder) }
+            let bytes = Array(entries.isEmpty ? Data("{}".utf8) : data)
             layer = SettingsLayer(
                 source: .file(path),
-                snapshot: try YAMLSnapshot(data: bytes.span.bytes, providerName: path, parsingOptions: .default))
+                snapshot: try YAMLSnapshot(
+                    data: bytes.span.bytes, providerName: path, parsingOptions: .default))
         } catch {
             throw Refusal("The configuration file \(path) can't be read: \(oneLine("\(error)"))")
         }
     }
 
-    private static func keys(of data: Data) throws -> [String] {
+    private static func entries(of data: Data) throws -> [(String, Node)] {
         guard let root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self)) else { return [] }
         // A file of comments alone is one empty value.
         if root.scalar?.string.isEmpty == true { return [] }
         guard let mapping = root.mapping else { throw Refusal("it must be a list of `name: value`.") }
-        return mapping.keys.map { $0.string ?? "a key that is no text" }
+        return mapping.map { ($0.string ?? "a key that is no text", $1) }
     }
 
-    private static func problem(with key: String, _ path: String, _ inDataFolder: Bool) -> String? {
+    private static func problem(
+        with key: String, _ value: Node, _ path: String, _ inDataFolder: Bool
+    ) -> String? {
         guard let fact = Settings.all.first(where: { $0.name == key }) else {
             return "\(oneLine(key)) in \(path) is no setting."
         }
         switch fact.places {
         case .anywhere:
-            guard key == Settings.data.fact.name, inDataFolder else { return nil }
+            guard key == Settings.data.fact.name, inDataFolder else {
+                let fits = value.scalar != nil || (fact.isList && value.sequence != nil)
+                return fits ? nil : "\(key) in \(path) must be \(fact.bounds)."
+            }
             return "data in \(path) can't say where the data folder is: the file lies in it."
         case .outsideTheFile: return "\(key) can't be set in a file."
         case .environmentOnly: return "\(key) can't be set in a file, only as \(fact.environment)."

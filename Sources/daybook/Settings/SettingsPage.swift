@@ -12,7 +12,9 @@ enum SettingsPage {
     private static func row(_ fact: SettingFact) -> String {
         let fallback = fact.fallback.map { "`\($0)`" } ?? ""
         let unit = ["minutes", "hours", "days", "seconds", "bytes", "characters"].contains(fact.placeholder)
-        let goes = (fact.isSecret ? "environment only: " : "") + fact.bounds + (unit ? ", in \(fact.placeholder)" : "")
+        let goes =
+            (fact.isSecret ? "environment only: " : "") + fact.bounds
+            + (unit ? ", in \(fact.placeholder)" : "")
         let cells = ["`\(fact.name)`", fallback, goes, fact.meaning].map { $0.replacing("|", with: "\\|") }
         return "| \(cells.joined(separator: " | ")) |"
     }

@@ -13,9 +13,11 @@ import Testing
             let other = DataFolder(path: site.path + "/other")
             let ids = try await site.withOpen { installation async throws in
                 let ids = [
-                    try await installation.addHarbour("One", mark: 11), try await installation.addHarbour("Two", mark: 22),
+                    try await installation.addHarbour("One", mark: 11),
+                    try await installation.addHarbour("Two", mark: 22),
                 ]
-                let manifest = try await installation.backup(to: archive, includeSecretKey: true, program: "0.1")
+                let manifest = try await installation.backup(
+                    to: archive, includeSecretKey: true, program: "0.1")
                 #expect(
                     manifest.files.map(\.name) == [
                         "control.sqlite", "books/\(ids[0]).sqlite", "books/\(ids[1]).sqlite", "secret.key",
@@ -25,7 +27,8 @@ import Testing
             }
             #expect(try filePermissions(archive) == 0o600)
             #expect(try fileNames(site.path) == ["backup.tar", "data"])
-            let restored = try await Installation.restore(archive, into: other, replacing: false, site.settings())
+            let restored = try await Installation.restore(
+                archive, into: other, replacing: false, site.settings())
             #expect(restored.setAside == nil)
             #expect(!restored.wordsAreLost)
             #expect(restored.manifest.bookCount == 2)
@@ -66,7 +69,8 @@ import Testing
                     for number in 1...200 {
                         try await installation.bookshelf.withBook(id) { book in
                             try await book.store.write { transaction in
-                                let pair: SQL = "INSERT INTO list_total (list, live, archived) VALUES (?1, 1, 0)"
+                                let pair: SQL =
+                                    "INSERT INTO list_total (list, live, archived) VALUES (?1, 1, 0)"
                                 try transaction.run(pair, "left \(number)")
                                 try transaction.run(pair, "right \(number)")
                             }
@@ -81,7 +85,9 @@ import Testing
             _ = try await Installation.restore(archive, into: other, replacing: false, site.settings())
             try await site.withOpen(other) { installation async throws in
                 let rows = try await installation.bookshelf.withBook(id) { book in
-                    try await book.store.read { try $0.first("SELECT COUNT(*) FROM list_total") { $0.integer(0) } }
+                    try await book.store.read {
+                        try $0.first("SELECT COUNT(*) FROM list_total") { $0.integer(0) }
+                    }
                 }
                 #expect((rows ?? 0) % 2 == 1)
             }
@@ -111,7 +117,9 @@ import Testing
             try await site.withControl { transaction in
                 for statement in usedDoor { try transaction.run(statement) }
             }
-            try await site.withOpen { _ = try await $0.backup(to: archive, includeSecretKey: true, program: "0.1") }
+            try await site.withOpen {
+                _ = try await $0.backup(to: archive, includeSecretKey: true, program: "0.1")
+            }
             let other = DataFolder(path: site.path + "/other")
             _ = try await Installation.restore(archive, into: other, replacing: false, site.settings())
             try await site.withControl(of: other) { transaction throws in
@@ -142,9 +150,12 @@ import Testing
             }
             try await site.withOpen { _ = try await $0.backup(to: archive, program: "0.1") }
             let other = DataFolder(path: site.path + "/other")
-            let restored = try await Installation.restore(archive, into: other, replacing: false, site.settings())
+            let restored = try await Installation.restore(
+                archive, into: other, replacing: false, site.settings())
             #expect(restored.wordsAreLost)
-            try await site.withOpen(other) { installation async throws in #expect(try await installation.mark(of: 1) == 7) }
+            try await site.withOpen(other) { installation async throws in
+                #expect(try await installation.mark(of: 1) == 7)
+            }
             let words = try await site.withControl(of: other) {
                 try $0.first("SELECT COUNT(word_sealed) FROM identity") { $0.integer(0) }
             }
@@ -156,19 +167,27 @@ import Testing
 /// A user, with all that a door in use leaves behind.
 private let usedDoor: [SQL] = [
     """
-    INSERT INTO identity (id, username, username_key, sign_in_key, full_name, home_business, word_sealed, created_at)
+    INSERT INTO identity
+        (id, username, username_key, sign_in_key, full_name, home_business, word_sealed, created_at)
     VALUES (1, 'ada', 'ada', 'x', 'Ada', 1, 'sealed', '2026-03-09T10:00:00.000Z')
     """,
     """
     INSERT INTO session (hash, identity, business, generation, keep, created_at, last_used_at, ends_at)
-    VALUES ('s', 1, 1, 1, 0, '2026-03-09T10:00:00.000Z', '2026-03-09T10:00:00.000Z', '2026-04-09T10:00:00.000Z')
+    VALUES ('s', 1, 1, 1, 0, '2026-03-09T10:00:00.000Z', '2026-03-09T10:00:00.000Z',
+        '2026-04-09T10:00:00.000Z')
     """,
     """
     INSERT INTO temporary_token (hash, identity, generation, positions, created_at, expires_at)
     VALUES ('t', 1, 1, '1,2,3', '2026-03-09T10:00:00.000Z', '2026-03-09T10:05:00.000Z')
     """,
-    "INSERT INTO external_token (hash, identity, generation, expires_at) VALUES ('e', 1, 1, '2026-03-09T10:05:00.000Z')",
-    "INSERT INTO credential_link (hash, identity, kind, expires_at) VALUES ('l', 1, 'reset', '2026-03-10T10:00:00.000Z')",
+    """
+    INSERT INTO external_token (hash, identity, generation, expires_at)
+    VALUES ('e', 1, 1, '2026-03-09T10:05:00.000Z')
+    """,
+    """
+    INSERT INTO credential_link (hash, identity, kind, expires_at)
+    VALUES ('l', 1, 'reset', '2026-03-10T10:00:00.000Z')
+    """,
 ]
 
 private let letsIn: [SQL] = [

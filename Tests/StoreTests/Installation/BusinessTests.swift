@@ -9,7 +9,8 @@ import Testing
     @Test func aBusinessIsLiveOnceItHasABook() async throws {
         try await withSite { site in
             try await site.withOpen { installation async throws in
-                let business = try await installation.addBusiness(name: "Harbour Joinery Ltd", from: .commandLine)
+                let business = try await installation.addBusiness(
+                    name: "Harbour Joinery Ltd", from: .commandLine)
                 #expect(business.state == .live)
                 #expect(try filePermissions(installation.folder.book(business.id)) == 0o600)
                 #expect(try await installation.mark(of: business.id) == nil)
@@ -51,7 +52,9 @@ import Testing
                 let first = try await installation.addHarbour()
                 try await installation.removeBusiness(first, from: .commandLine)
                 #expect(try fileNames(installation.folder.books) == [])
-                await #expect(throws: StoreError.self) { try await installation.mark(of: first) }
+                await #expect(throws: FrontDoorError.noSuchBusiness(first)) {
+                    try await installation.mark(of: first)
+                }
                 let second = try await installation.addHarbour()
                 #expect(second != first)
                 await #expect(throws: FrontDoorError.noSuchBusiness(first)) {
@@ -69,7 +72,9 @@ import Testing
                     await #expect(throws: FrontDoorError.self) {
                         try await installation.removeBusiness(id, from: .commandLine)
                     }
-                    let total = try await book.store.read { try $0.first("SELECT live FROM list_total") { $0.integer(0) } }
+                    let total = try await book.store.read {
+                        try $0.first("SELECT live FROM list_total") { $0.integer(0) }
+                    }
                     #expect(total == 7)
                 }
                 try await installation.removeBusiness(id, from: .commandLine)
@@ -92,6 +97,26 @@ import Testing
                 let found = try await installation.verify()
                 #expect(found.complaints.map(\.description) == ["books/\(lost).sqlite: the file is missing"])
                 #expect(found.filesRead == 3)
+            }
+        }
+    }
+
+    @Test func verifyFindsATotalThatDoesNotAgreeWithItsRows() async throws {
+        try await withSite { site in
+            try await site.withOpen { installation in
+                let id = try await installation.addHarbour()
+                _ = try await installation.bookshelf.withBook(id) { book in
+                    try await book.store.write {
+                        try $0.run(
+                            "INSERT INTO list_total (list, live, archived) VALUES ('customers', 1, 0)")
+                    }
+                }
+                let complaints = try await installation.verify().complaints.map(\.description)
+                #expect(
+                    complaints == [
+                        "books/\(id).sqlite: the customer list is noted as 1 and 0 archived, and holds "
+                            + "0 and 0 archived"
+                    ])
             }
         }
     }

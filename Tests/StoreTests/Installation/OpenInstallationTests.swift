@@ -8,9 +8,12 @@ import Testing
 @Suite struct OpenInstallationTests {
     @Test func aNewFolderIsItsOwnersAlone() async throws {
         try await withSite { site in
-            try await site.withOpen(DataFolder(path: site.path + "/deep/er/data/")) { installation async throws in
+            try await site.withOpen(DataFolder(path: site.path + "/deep/er/data/")) {
+                installation async throws in
                 #expect(try filePermissions(installation.folder.path) == 0o700)
-                for file in [installation.folder.control, installation.folder.secretKey, installation.folder.lock] {
+                for file in [
+                    installation.folder.control, installation.folder.secretKey, installation.folder.lock,
+                ] {
                     #expect(try filePermissions(file) == 0o600)
                 }
             }

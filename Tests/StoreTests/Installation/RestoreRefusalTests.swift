@@ -22,13 +22,18 @@ import Testing
             await #expect(throws: InstallationError.notEmpty(folder: site.folder.path)) {
                 try await Installation.restore(archive, into: site.folder, replacing: false, site.settings())
             }
-            try await site.withOpen { installation async throws in #expect(try await installation.frontDoor.businesses().count == 2) }
-            let restored = try await Installation.restore(archive, into: site.folder, replacing: true, site.settings())
+            try await site.withOpen { installation async throws in
+                #expect(try await installation.frontDoor.businesses().count == 2)
+            }
+            let restored = try await Installation.restore(
+                archive, into: site.folder, replacing: true, site.settings())
             let aside = try #require(restored.setAside)
             #expect(aside == site.folder.path + ".before-restore-20260309T100000000")
             // The key of the replaced folder is the one that fits.
             #expect(!restored.wordsAreLost)
-            try await site.withOpen { installation async throws in #expect(try await installation.frontDoor.businesses().count == 1) }
+            try await site.withOpen { installation async throws in
+                #expect(try await installation.frontDoor.businesses().count == 1)
+            }
             try await site.withOpen(DataFolder(path: aside)) { installation async throws in
                 #expect(try await installation.frontDoor.businesses().count == 2)
             }
@@ -42,7 +47,9 @@ import Testing
             await #expect(throws: FrontDoorError.otherSecretKey) {
                 try await Installation.restore(archive, into: other, replacing: true, site.settings())
             }
-            try await site.withOpen(other) { installation async throws in #expect(try await installation.frontDoor.businesses().map(\.name) == ["Other's"]) }
+            try await site.withOpen(other) { installation async throws in
+                #expect(try await installation.frontDoor.businesses().map(\.name) == ["Other's"])
+            }
             #expect(try fileNames(site.path) == ["backup.tar", "data", "other"])
         }
     }
@@ -88,14 +95,16 @@ import Testing
     }
 
     @Test(arguments: [
-        "../outside", "/etc/passwd", "books/../../x.sqlite", "books/01.sqlite", "books/-1.sqlite", "books/x.sqlite",
+        "../outside", "/etc/passwd", "books/../../x.sqlite", "books/01.sqlite", "books/-1.sqlite",
+        "books/x.sqlite",
         "daybook.lock", "books/1.sqlite-wal", "",
     ])
     func aFileThatIsNoneOfABackupIsNeverWritten(name: String) async throws {
         try await withFolder { folder in
             let archive = folder + "/made.tar"
             let header = TarHeader(name: name, size: 0, modified: 0)
-            try Data(header.bytes + [UInt8](repeating: 0, count: 1_024)).write(to: URL(fileURLWithPath: archive))
+            try Data(header.bytes + [UInt8](repeating: 0, count: 1_024)).write(
+                to: URL(fileURLWithPath: archive))
             let refusal = InstallationError.notABackup(
                 path: archive, reason: "It holds a file that is none of a backup.")
             #expect(throws: refusal) { try ArchiveReader(path: archive).verified() }

@@ -16,7 +16,8 @@ struct TestSite: Sendable {
     var folder: DataFolder { DataFolder(path: path + "/data") }
 
     func settings(secretKey: SecretKey? = nil) -> InstallationSettings {
-        var settings = InstallationSettings(logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+        var settings = InstallationSettings(
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         settings.clock = clock
         settings.random = random
         settings.secretKey = secretKey

@@ -48,7 +48,8 @@ import Testing
     @Test func aRowThatRefersToNothingUntilTheCommitFailsOnlyItsOwnWrite() async throws {
         try await withStore { store in
             try await store.write {
-                try $0.run("CREATE TABLE late (writer BIGINT REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED)")
+                try $0.run(
+                    "CREATE TABLE late (writer BIGINT REFERENCES writer (id) DEFERRABLE INITIALLY DEFERRED)")
             }
             let bad = Task { try await store.write { try $0.run("INSERT INTO late (writer) VALUES (99)") } }
             let good = Task { try await store.addNote(1) }
@@ -64,7 +65,9 @@ import Testing
                 for _ in 1...300 {
                     group.addTask {
                         try await store.write { transaction in
-                            let last = try transaction.first("SELECT COALESCE(MAX(number), 0) FROM note") { $0.integer(0) }
+                            let last = try transaction.first("SELECT COALESCE(MAX(number), 0) FROM note") {
+                                $0.integer(0)
+                            }
                             _ = try transaction.insert(insertNote, (last ?? 0) + 1, "next")
                         }
                     }

@@ -53,7 +53,9 @@ import Testing
         try await withStore { store in
             try await store.addNote(1)
             FailingSyncs.begin(store.path + "-wal")
-            await #expect(throws: StoreError.unavailable("disk I/O error (SQLite 1034)")) { try await store.addNote(2) }
+            await #expect(throws: StoreError.unavailable("disk I/O error (SQLite 1034)")) {
+                try await store.addNote(2)
+            }
             await #expect(throws: StoreError.self) { try await store.addNote(3) }
             FailingSyncs.end(store.path + "-wal")
             // Whether 2 is there is the disk's to say; what was answered is, and nothing by halves.
@@ -101,7 +103,9 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/test.sqlite"
             try Data(repeating: 7, count: 8_192).write(to: URL(fileURLWithPath: path))
-            #expect(throws: StoreError.damaged("file is not a database (SQLite 26)")) { try SQLiteStore(path: path) }
+            #expect(throws: StoreError.damaged("file is not a database (SQLite 26)")) {
+                try SQLiteStore(path: path)
+            }
         }
     }
 

@@ -39,7 +39,8 @@ enum FailingSyncs {
 }
 
 private func openAndWatch(
-    _: UnsafeMutablePointer<sqlite3_vfs>?, _ path: UnsafePointer<CChar>?, _ file: UnsafeMutablePointer<sqlite3_file>?,
+    _: UnsafeMutablePointer<sqlite3_vfs>?, _ path: UnsafePointer<CChar>?,
+    _ file: UnsafeMutablePointer<sqlite3_file>?,
     _ flags: CInt, _ flagsOut: UnsafeMutablePointer<CInt>?
 ) -> CInt {
     let address = FailingSyncs.layer.withLock { $0?.below }

@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct RefusalTests {
     @Test(arguments: [
-        ("INSERT INTO note (writer, number, words) VALUES (1, 1, 'again')" as SQL, StoreError.Constraint.unique),
+        (
+            "INSERT INTO note (writer, number, words) VALUES (1, 1, 'again')" as SQL,
+            StoreError.Constraint.unique
+        ),
         ("INSERT INTO writer (id, name) VALUES (1, 'Bo')", .unique),
         ("INSERT INTO note (writer, number, words) VALUES (99, 2, 'whose?')", .foreignKey),
         ("DELETE FROM writer", .foreignKey),
@@ -43,7 +46,9 @@ import Testing
         try await withStore { store in
             try await store.addNote(1)
             try await store.write { transaction in
-                #expect(throws: StoreError.refused(.unique)) { try transaction.insert(insertNote, 1, "again") }
+                #expect(throws: StoreError.refused(.unique)) {
+                    try transaction.insert(insertNote, 1, "again")
+                }
                 _ = try transaction.insert(insertNote, 2, "after")
             }
             #expect(try await store.noteNumbers() == [1, 2])
@@ -73,7 +78,9 @@ import Testing
         try await withStore { store in
             let kept = Kept()
             try await store.read { kept.transaction = $0 }
-            #expect(throws: StoreError.misuse("the transaction has ended")) { try kept.transaction?.exists("SELECT 1") }
+            #expect(throws: StoreError.misuse("the transaction has ended")) {
+                try kept.transaction?.exists("SELECT 1")
+            }
         }
     }
 

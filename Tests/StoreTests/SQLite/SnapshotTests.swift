@@ -50,7 +50,9 @@ import Testing
                     """)
                 try transaction.run("PRAGMA writable_schema = RESET")
             }
-            #expect(try DatabaseFile(path: store.path).firstComplaint() == "loose has a row whose writer is not there")
+            #expect(
+                try DatabaseFile(path: store.path).firstComplaint()
+                    == "loose has a row whose writer is not there")
         }
     }
 }

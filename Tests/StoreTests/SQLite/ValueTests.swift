@@ -6,7 +6,8 @@ import Testing
     @Test func everyValueComesBackAsItWentIn() async throws {
         try await withStore { store in
             let values: [SQLValue] = [
-                .null, .integer(.min), .integer(.max), .text(""), .text("a\u{0}b"), .text("Zoë 東京 🧾"), .blob([]),
+                .null, .integer(.min), .integer(.max), .text(""), .text("a\u{0}b"), .text("Zoë 東京 🧾"),
+                .blob([]),
                 .blob([0, 255, 7]),
             ]
             let back = try await store.read { transaction in

@@ -69,7 +69,7 @@ import Testing
         (#"{"Name":"A","DiscountRate":"5"}"#, "DiscountRate", "has the wrong type."),
         (#"{"Name":"A","DiscountRate":100.1}"#, "DiscountRate", "must be a number from 0 to 100."),
         (#"{"Name":"A","DiscountRate":-1e-3}"#, "DiscountRate", "must be a number from 0 to 100."),
-        (#"{"Name":"A","WHTRate":1e400}"#, "WHTRate", "must be a number from 0 to 100."),
+        (#"{"Name":"A","WHTRate":1e300}"#, "WHTRate", "must be a number from 0 to 100."),
         (#"{"Name":"A","CreditLimit":-0.01}"#, "CreditLimit", "must not be negative."),
         (#"{"Name":"A","CreditLimit":1e30}"#, "CreditLimit", "is out of range."),
         (#"{"Name":"A","CreditLimit":true}"#, "CreditLimit", "has the wrong type."),

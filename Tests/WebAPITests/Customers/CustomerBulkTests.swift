@@ -111,6 +111,12 @@ import Testing
             let long = #"["\#(String(repeating: "A", count: 10_000))"]"#
             let one = try await server.delete("/v2/customerlist", long)
             #expect(one.status == .ok)
+            let shown = String(repeating: "A", count: 50)
+            #expect(
+                one.text == #"""
+                    [{"Id":null,"Code":"\#(shown)","ErrorCode":"NotFound",\#
+                    "Reason":"There is no customer \#(shown)."}]
+                    """#)
             let many =
                 "[" + Array(repeating: long.dropFirst().dropLast(), count: 200).joined(separator: ",") + "]"
             let answer = try await server.delete("/v2/customerlist", many)

@@ -45,7 +45,8 @@ import WebCore
     }
 
     @Test(arguments: [
-        "https://books.example.evil.example", "http://books.example", "https://books.example:8443", "null", "*", "",
+        "https://books.example.evil.example", "http://books.example", "https://books.example:8443", "null",
+        "*", "",
         "https://BOOKS.example", "https://evil.example, https://books.example",
     ])
     func fd26_anyOtherOriginMayNeither(origin: String) async throws {
@@ -75,7 +76,10 @@ import WebCore
         try await TestServer.run { server in
             let token = try #require(server.token)
             let stranger = server.with(nil)
-            for query in ["Authorization=KfToken%20\(token)", "token=\(token)", "SessionToken=\(token)", "access_token=\(token)"] {
+            for query in [
+                "Authorization=KfToken%20\(token)", "token=\(token)", "SessionToken=\(token)",
+                "access_token=\(token)",
+            ] {
                 #expect(try await stranger.get("/v2/userpermissions?\(query)").isRefusal(.invalidToken))
             }
             for cookie in ["Authorization=KfToken \(token)", "SessionToken=\(token)", "KfToken=\(token)"] {
@@ -85,7 +89,8 @@ import WebCore
             }
             #expect(
                 try await stranger.post(
-                    "/v2/customers", #"{"Name":"N","SessionToken":"\#(token)"}"#).isRefusal(.invalidToken))
+                    "/v2/customers", #"{"Name":"N","SessionToken":"\#(token)"}"#
+                ).isRefusal(.invalidToken))
         }
     }
 
@@ -93,7 +98,8 @@ import WebCore
         try await TestServer.run { server in
             let name = try #require(HTTPField.Name("X-Content-Type-Options"))
             for route in server.server.services.routes.routes {
-                for token in [server.token, nil] where !(route.method == .delete && route.path == "/sessiontoken") {
+                for token in [server.token, nil]
+                where !(route.method == .delete && route.path == "/sessiontoken") {
                     let answer = try await server.server.ask(route.method, route.sample, token: token)
                     #expect(answer.headers[values: name] == ["nosniff"], "\(route.name)")
                     let isSecret = ["/sessiontoken", "/users", "/password"].contains { prefix in
@@ -106,7 +112,8 @@ import WebCore
             }
             for path in ["/", "/health/live", "/health/ready", "/v2/nothing", "/v2"] {
                 let answer = try await server.get(path)
-                #expect(answer.headers[name] == "nosniff" && answer.headers[.cacheControl] == "private, no-cache")
+                #expect(
+                    answer.headers[name] == "nosniff" && answer.headers[.cacheControl] == "private, no-cache")
             }
             for answer in [
                 try await server.server.sendCredentials(server.server.owner),

@@ -10,7 +10,8 @@ import WebCore
 
     @Test func theServedContractHasEveryBuiltRouteAndNoOther() async throws {
         try await TestServer.withoutSession { server in
-            let paths = try await server.send(.get, "/v2/openapi.json").object["paths"] as? [String: [String: Any]]
+            let paths =
+                try await server.send(.get, "/v2/openapi.json").object["paths"] as? [String: [String: Any]]
             let described = try #require(paths).flatMap { path, operations in
                 operations.keys.map { "\($0.uppercased()) \(path)" }
             }
@@ -20,8 +21,10 @@ import WebCore
     }
 
     @Test func theSnapshotHasEveryBuiltRouteAndNoOther() throws {
-        let root = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        let text = try String(contentsOf: root.appendingPathComponent("openapi/daybook.yaml"), encoding: .utf8)
+        let root = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent()
+        }
+        let text = try String(
+            contentsOf: root.appendingPathComponent("openapi/daybook.yaml"), encoding: .utf8)
         let described = operations(ofYAML: text)
         #expect(Set(described) == built)
         #expect(described.count == built.count)
@@ -29,16 +32,18 @@ import WebCore
 
     /// The operations below `paths:`, by indentation: two for a path, four for a verb.
     private func operations(ofYAML text: String) -> [String] {
+        let verbs = ["get", "put", "post", "delete", "patch", "head", "options", "trace"]
         var operations: [String] = []
-        var path: String?
+        var path = ""
         var isBelowPaths = false
         for line in text.split(separator: "\n") {
-            if !line.hasPrefix(" ") { isBelowPaths = line == "paths:" }
-            guard isBelowPaths else { continue }
-            if let found = line.wholeMatch(of: / {2}["']?(\/[^"':]*)["']?:/) {
-                path = String(found.1)
-            } else if let path, let found = line.wholeMatch(of: / {4}(get|put|post|delete|patch|head|options|trace):/) {
-                operations.append("\(found.1.uppercased()) \(path)")
+            let indent = line.prefix { $0 == " " }.count
+            let key = line.dropFirst(indent).filter { $0 != "\"" && $0 != "'" }
+            if indent == 0 { isBelowPaths = key == "paths:" }
+            guard isBelowPaths, key.hasSuffix(":") else { continue }
+            if indent == 2 { path = String(key.dropLast()) }
+            if indent == 4, verbs.contains(String(key.dropLast())) {
+                operations.append("\(key.dropLast().uppercased()) \(path)")
             }
         }
         return operations

@@ -32,7 +32,9 @@ import Testing
             for call in 1...secondCalls {
                 let challenge = try await server.sendCredentials(server.owner)
                 store.fail(at: call, fault)
-                #expect(isShut(try await server.sendLetters(challenge, of: server.owner)), "call \(call) of step 2")
+                #expect(
+                    isShut(try await server.sendLetters(challenge, of: server.owner)),
+                    "call \(call) of step 2")
                 store.heal()
                 // Nothing was done, or it was all done: the answer can be given once.
                 let again = try await server.sendLetters(challenge, of: server.owner)
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: WatchedStore.Fault.allCases)
-    func fd5_atNoCallOfAnExternalTokenOrASwitchDoesAFaultGiveASession(fault: WatchedStore.Fault) async throws {
+    func fd5_atNoCallOfAnExternalTokenOrASwitchDoesAFaultGiveASession(fault: WatchedStore.Fault) async throws
+    {
         try await TestServer.watched { server, store in
             let issued = try await server.installation.frontDoor.issueExternalToken(
                 username: server.owner.username, from: .commandLine)
@@ -69,7 +72,7 @@ import Testing
         try await TestServer.watched { server, store in
             let token = try await server.token(of: server.owner)
             store.fail(at: 1, fault)
-            #expect(isShut(try await server.use(token)) == (fault != .after))
+            #expect(isShut(try await server.use(token)))
             store.fail(at: 1, .before)
             #expect(isShut(try await server.use("0b9f1d58-3c0e-4f6f-9a51-5e0d0c6b7a12")))
             store.heal()
@@ -96,14 +99,16 @@ import Testing
     }
 
     /// A value that can't be read as what it should be, for each thing the rule names.
-    @Test(arguments: [
-        "UPDATE session SET last_used_at = 'soon'", "UPDATE session SET ends_at = ''",
-        "UPDATE session SET created_at = '2026-02-30T00:00:00.000Z'", "UPDATE business SET until = 'never'",
-        """
-        INSERT INTO sign_in_count (name_key, locked_at, changed_at)
-        SELECT sign_in_key, 'once', '' FROM identity
-        """,
-    ] as [SQL])
+    @Test(
+        arguments: [
+            "UPDATE session SET last_used_at = 'soon'", "UPDATE session SET ends_at = ''",
+            "UPDATE session SET created_at = '2026-02-30T00:00:00.000Z'",
+            "UPDATE business SET until = 'never'",
+            """
+            INSERT INTO sign_in_count (name_key, locked_at, changed_at)
+            SELECT sign_in_key, 'once', '' FROM identity
+            """,
+        ] as [SQL])
     func fd5_aLockOrClockThatCannotBeReadShutsTheGuard(damage: SQL) async throws {
         try await TestServer.withoutSession { server in
             let token = try await server.token(of: server.owner)
@@ -112,36 +117,36 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "UPDATE identity SET word_sealed = 'ff' || substr(word_sealed, 3)",
-        "UPDATE identity SET word_sealed = substr(word_sealed, 1, 40)",
-        "UPDATE identity SET word_sealed = substr(word_sealed, 1, 60) || '00' || substr(word_sealed, 63)",
-        "UPDATE identity SET password_hash = '$argon2id$v=19$m=99999999,t=2,p=1$AAAA$AAAA'",
-        "UPDATE identity SET password_hash = 'nothing'", "UPDATE business SET until = 'never'",
-        """
-        INSERT INTO sign_in_count (name_key, locked_at, changed_at)
-        SELECT sign_in_key, 'once', '' FROM identity
-        """,
-    ] as [SQL])
+    @Test(
+        arguments: [
+            "UPDATE identity SET word_sealed = 'ff' || substr(word_sealed, 3)",
+            "UPDATE identity SET word_sealed = substr(word_sealed, 1, 40)",
+            "UPDATE identity SET word_sealed = substr(word_sealed, 1, 60) || '00' || substr(word_sealed, 63)",
+            "UPDATE identity SET password_hash = '$argon2id$v=19$m=99999999,t=2,p=1$AAAA$AAAA'",
+            "UPDATE identity SET password_hash = 'nothing'", "UPDATE business SET until = 'never'",
+            """
+            INSERT INTO sign_in_count (name_key, locked_at, changed_at)
+            SELECT sign_in_key, 'once', '' FROM identity
+            """,
+        ] as [SQL])
     func fd5_aKeyLockOrClockThatCannotBeReadGivesNoTemporaryToken(damage: SQL) async throws {
         try await TestServer.withoutSession { server in
             try await server.change(damage)
             let answer = try await server.sendCredentials(server.owner)
-            #expect(answer.status == .serviceUnavailable || answer.status == .internalServerError, "\(answer.text)")
-            #expect(answer.status != .serviceUnavailable || answer.headers[.retryAfter] != nil)
-            #expect(!answer.text.contains("TemporaryToken"))
+            #expect(isShut(answer), "\(answer.text)")
             #expect(try await server.count("SELECT count(*) FROM temporary_token") == 0)
         }
     }
 
-    @Test(arguments: [
-        "UPDATE identity SET word_sealed = 'ff' || substr(word_sealed, 3)",
-        "UPDATE temporary_token SET expires_at = 'later'", "UPDATE business SET until = 'never'",
-        """
-        INSERT INTO sign_in_count (name_key, locked_at, changed_at)
-        SELECT sign_in_key, 'once', '' FROM identity
-        """,
-    ] as [SQL])
+    @Test(
+        arguments: [
+            "UPDATE identity SET word_sealed = 'ff' || substr(word_sealed, 3)",
+            "UPDATE temporary_token SET expires_at = 'later'", "UPDATE business SET until = 'never'",
+            """
+            INSERT INTO sign_in_count (name_key, locked_at, changed_at)
+            SELECT sign_in_key, 'once', '' FROM identity
+            """,
+        ] as [SQL])
     func fd5_aKeyLockOrClockThatCannotBeReadGivesNoSession(damage: SQL) async throws {
         try await TestServer.withoutSession { server in
             let challenge = try await server.sendCredentials(server.owner)

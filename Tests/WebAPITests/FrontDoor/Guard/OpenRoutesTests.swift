@@ -30,33 +30,53 @@ import WebCore
 
     @Test func fd1_everyVerbOfAPathIsGuarded() async throws {
         try await TestServer.withoutSession { server in
-            let verbs = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "BREW", "get"]
+            let verbs = [
+                "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get",
+            ]
             for verb in verbs {
                 let method = try #require(HTTPRequest.Method(verb))
-                for path in ["/v2/customers", "/v2/customers/HARB01", "/v2/invoices", "/v2/nothing/here", "/v2", "/v2/"] {
+                for path in [
+                    "/v2/customers", "/v2/customers/HARB01", "/v2/invoices", "/v2/nothing/here", "/v2",
+                    "/v2/",
+                ] {
                     #expect(try await server.ask(method, path).isRefusal(.invalidToken), "\(verb) \(path)")
                 }
             }
         }
     }
 
+    @Test func fd1_HEADIsGuardedAndItsAnswersHaveNoBody() async throws {
+        try await TestServer.run { server in
+            for (path, status) in [("/v2/customers", 405), ("/v2/nothing", 404), ("/v2/docs", 405)] {
+                let stranger = try await server.server.ask(.head, path)
+                #expect(stranger.status == .unauthorized && stranger.headers[.wwwAuthenticate] == "KfToken")
+                #expect(stranger.text.isEmpty && stranger.headers[.contentLength] == "80")
+                let answer = try await server.server.ask(.head, path, token: server.token)
+                #expect(answer.status.code == status && answer.text.isEmpty)
+            }
+        }
+    }
+
     @Test(arguments: [
-        "/v2/nothing", "/v2/customers/HARB01/nothing", "/v2//customers", "/v2/customers//", "/v2/../health/live",
-        "/v2/%63ustomers", "/V2/CUSTOMERS", "/v2/sessiontoken/", "/v2/sessiontoken/mobile", "/v2/SessionToken/1",
+        "/v2/nothing", "/v2/customers/HARB01/nothing", "/v2//customers", "/v2/customers//",
+        "/v2/../health/live",
+        "/v2/%63ustomers", "/V2/CUSTOMERS", "/v2/sessiontoken/", "/v2/sessiontoken/mobile",
+        "/v2/SessionToken/1",
         "/v2/docs/x", "/v2/openapi.yaml", "/v2?externalToken=x", "/v2/customers?externalToken=x&uid=1",
     ])
     func fd1_aPathThatIsNoneTellsAStrangerNothing(path: String) async throws {
-        try await TestServer.withoutSession { server in
+        try await TestServer.withoutSession { server async throws in
             #expect(try await server.ask(.get, path).isRefusal(.invalidToken))
             #expect(try await server.ask(.delete, path).isRefusal(.invalidToken))
         }
     }
 
     @Test func fd1_anExternalTokenOpensOneGETAndNothingElse() async throws {
-        try await TestServer.withoutSession { server in
+        try await TestServer.withoutSession { server async throws in
             let asked = "/v2/sessiontoken?externalToken=0b9f1d58-3c0e-4f6f-9a51-5e0d0c6b7a12&uid=1"
             let message = "Temporary token provided is invalid."
-            #expect(try await server.send(.get, asked).refuses(.unauthorized, "InvalidTemporaryToken", message))
+            #expect(
+                try await server.send(.get, asked).refuses(.unauthorized, "InvalidTemporaryToken", message))
             #expect(
                 try await server.send(.get, "/v2/sessiontoken/?EXTERNALTOKEN=x&uid=1")
                     .refuses(.unauthorized, "InvalidTemporaryToken", message))
@@ -68,10 +88,11 @@ import WebCore
     }
 
     @Test func fd1_signInAndTheContractNeedNoToken() async throws {
-        try await TestServer.withoutSession { server in
+        try await TestServer.withoutSession { server async throws in
             #expect(try await server.sendCredentials(server.owner).status == .created)
             #expect(try await server.send(.get, "/v2/openapi.json").status == .ok)
-            #expect(try await server.send(.get, "/v2/docs").headers[.contentType] == "text/html; charset=utf-8")
+            #expect(
+                try await server.send(.get, "/v2/docs").headers[.contentType] == "text/html; charset=utf-8")
             // A token that is none doesn't shut what is open.
             #expect(try await server.send(.get, "/v2/docs", token: "x").status == .ok)
         }
@@ -88,7 +109,8 @@ import WebCore
             #expect(try await server.ask(.get, "/health/ready").text == #""ready""#)
             server.services.stop()
             let stopping = try await server.ask(.get, "/health/ready")
-            #expect(stopping.refuses(.serviceUnavailable, "Unavailable", "The server is stopping. Try again."))
+            #expect(
+                stopping.refuses(.serviceUnavailable, "Unavailable", "The server is stopping. Try again."))
             #expect(stopping.headers[.retryAfter] == "5")
         }
     }

@@ -31,7 +31,8 @@ import Testing
         try await TestServer.run { server in
             let reader = try await server.user(with: .viewCustomer)
             #expect(try await reader.put("/v2/nothing", "{").refuses(.notFound, "NotFound", nothing))
-            let verb = try await reader.server.ask(.patch, "/v2/customers/HARB01", Array("{".utf8), token: reader.token)
+            let verb = try await reader.server.ask(
+                .patch, "/v2/customers/HARB01", Array("{".utf8), token: reader.token)
             #expect(verb.status == .methodNotAllowed)
             #expect(try await reader.put("/v2/customers/HARB01", "{").isRefusal(.noRight))
             let large = [UInt8](repeating: 0x20, count: 1_048_577)
@@ -72,7 +73,8 @@ import Testing
             let other = try await server.server.otherBusiness()
             try await door.addMembership(
                 business: other.business, username: house.owner.username, from: .commandLine)
-            try await door.renewSubscription(business: house.business, until: "2026-03-08", from: .commandLine)
+            try await door.renewSubscription(
+                business: house.business, until: "2026-03-08", from: .commandLine)
 
             let challenge = try await house.sendCredentials(house.owner)
             #expect(challenge.status == .created)
@@ -92,7 +94,8 @@ import Testing
 
             // The session from before the lapse goes on once it is renewed.
             #expect(try await server.get("/v2/userpermissions").isRefusal(.lapsed))
-            try await door.renewSubscription(business: house.business, until: "2026-03-09", from: .commandLine)
+            try await door.renewSubscription(
+                business: house.business, until: "2026-03-09", from: .commandLine)
             #expect(try await server.get("/v2/userpermissions").status == .ok)
             #expect(try await server.get("/v2/customers").status == .ok)
         }
@@ -120,7 +123,8 @@ import Testing
                     let answer = try await server.send(method, "/v2/sessiontoken", body)
                     #expect(
                         answer.refuses(
-                            .tooManyRequests, "TooManyRequests", "Too many failed sign-ins from this address."))
+                            .tooManyRequests, "TooManyRequests", "Too many failed sign-ins from this address."
+                        ))
                     #expect(answer.headers[.retryAfter] == "900")
                 }
             }

@@ -58,7 +58,9 @@ import Testing
                 business: 1, package: "Gold", until: "2026-03-31", from: .commandLine)
             let asked = try await house.ask()
             let answer = try await house.stepTwo(asked.token, asked.letters, keep: true)
-            #expect(answer.text.contains(#""SubscriptionExpiryDate":"2026-03-31 12:00:00","KeepUserLoggedIn":true,"#))
+            #expect(
+                answer.text.contains(
+                    #""SubscriptionExpiryDate":"2026-03-31 12:00:00","KeepUserLoggedIn":true,"#))
             #expect(answer.text.contains(#""PackageName":"Gold""#))
         }
     }
@@ -88,7 +90,8 @@ import Testing
             }
             let second = try await house.send(
                 .put, "/v2/sessiontoken",
-                #"{"memorablewordlist":[\#(letters.joined(separator: ","))],"temporarytoken":"\#(token)","y":{}}"#)
+                #"{"memorablewordlist":[\#(letters.joined(separator: ","))],"temporarytoken":"\#(token)","y":{}}"#
+            )
             #expect(second.status == .ok)
         }
     }

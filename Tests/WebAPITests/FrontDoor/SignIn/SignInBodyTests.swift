@@ -7,7 +7,10 @@ import Testing
 @Suite struct SignInBodyTests {
     @Test(arguments: [
         ("{}", [("UserName", "is required."), ("Password", "is required.")]),
-        (#"{"UserName":null,"Password":null}"#, [("UserName", "is required."), ("Password", "is required.")]),
+        (
+            #"{"UserName":null,"Password":null}"#,
+            [("UserName", "is required."), ("Password", "is required.")]
+        ),
         (#"{"Password":"x"}"#, [("UserName", "is required.")]),
         (#"{"UserName":"ines"}"#, [("Password", "is required.")]),
         (
@@ -37,15 +40,17 @@ import Testing
             for method in [HTTPRequest.Method.post, .put] {
                 let answer = try await house.send(method, "/v2/sessiontoken", body)
                 #expect(answer.status == .badRequest)
-                #expect(answer.text.hasPrefix(#"{"Error":"ValidationFailed","Message":"The body must be an object.""#))
+                #expect(
+                    answer.text.hasPrefix(
+                        #"{"Error":"ValidationFailed","Message":"The body must be an object.""#))
             }
             try await expectNothingCounted(house)
         }
     }
 
     @Test(arguments: [
-        ("", 1), ("{", 2), (#"{"UserName":"harbour.admin","Password":}"#, 41), ("UserName=x&Password=y", 1),
-        (#"{"UserName":"a","Password":"b"} {}"#, 33), (#"{"UserName":"a\u00","Password":"b"}"#, 17),
+        ("", 1), ("{", 2), (#"{"UserName":"harbour.admin","Password":}"#, 40), ("UserName=x&Password=y", 1),
+        (#"{"UserName":"a","Password":"b"} {}"#, 33), (#"{"UserName":"a\u00","Password":"b"}"#, 15),
     ])
     func fd4_malformedJSONIsA400ThatNamesThePlaceAndNothingElse(body: String, column: Int) async throws {
         try await SignInHouse.run { house in
@@ -53,7 +58,8 @@ import Testing
                 let answer = try await house.send(method, "/v2/sessiontoken", body)
                 #expect(
                     answer.refuses(
-                        .badRequest, "InvalidRequest", "The body is not well-formed JSON at line 1, column \(column)."))
+                        .badRequest, "InvalidRequest",
+                        "The body is not well-formed JSON at line 1, column \(column)."))
             }
             try await expectNothingCounted(house)
         }
@@ -90,7 +96,8 @@ import Testing
             #expect(fits.status == .created)
             let before = try house.hashes
             for method in [HTTPRequest.Method.post, .put] {
-                let answer = try await house.send(method, "/v2/sessiontoken", full + " ", hasLength: hasLength)
+                let answer = try await house.send(
+                    method, "/v2/sessiontoken", full + " ", hasLength: hasLength)
                 #expect(
                     answer.refuses(
                         .contentTooLarge, "PayloadTooLarge", "The body is larger than 4096 bytes."))
@@ -106,7 +113,8 @@ import Testing
             let token = #""TemporaryToken":"\#(asked.token)""#
             let bodies = [
                 "{\(token)}", "{\(token),\"MemorableWordList\":null}", "{\(token),\"MemorableWordList\":{}}",
-                #"{\#(token),"MemorableWordList":["a","b","c"]}"#, #"{\#(token),"MemorableWordList":[{"Value":"a"}]}"#,
+                #"{\#(token),"MemorableWordList":["a","b","c"]}"#,
+                #"{\#(token),"MemorableWordList":[{"Value":"a"}]}"#,
                 #"{\#(token),"MemorableWordList":[{"Position":1}]}"#,
                 #"{\#(token),"MemorableWordList":[{"Position":1,"Value":7}]}"#,
                 #"{\#(token),"MemorableWordList":[{"Position":0,"Value":"a"}]}"#,

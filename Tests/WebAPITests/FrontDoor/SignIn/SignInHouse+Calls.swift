@@ -59,7 +59,8 @@ extension SignInHouse {
         _ username: String = owner.username, _ password: String = owner.password, from peer: String = here,
         headers: HTTPFields = [:]
     ) async throws -> TestAnswer {
-        try await send(.post, "/v2/sessiontoken", credentials(username, password), headers: headers, from: peer)
+        try await send(
+            .post, "/v2/sessiontoken", credentials(username, password), headers: headers, from: peer)
     }
 
     /// A right step 1.
@@ -132,7 +133,9 @@ extension Letter {
     /// The right one: place `position` of `word`, counted from 1.
     init(_ position: Int, _ word: String) {
         let letters = Array(word)
-        self.init(position: position, value: letters.indices.contains(position - 1) ? String(letters[position - 1]) : "")
+        self.init(
+            position: position,
+            value: letters.indices.contains(position - 1) ? String(letters[position - 1]) : "")
     }
 }
 

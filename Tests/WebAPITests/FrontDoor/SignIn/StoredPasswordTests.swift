@@ -49,7 +49,8 @@ import Testing
     @Test(arguments: ["m=131073,t=1,p=1", "m=8,t=11,p=1", "m=8,t=1,p=5", "m=4294967295,t=4294967295,p=255"])
     func fd12_parametersReadBackAreCapped(parameters: String) async throws {
         try await SignInHouse.run { house in
-            try await house.keep("$argon2id$v=19$\(parameters)$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+            try await house.keep(
+                "$argon2id$v=19$\(parameters)$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
             let answer = try await house.stepOne("ines", SignInHouse.ines.password)
             #expect(
                 answer.refuses(
@@ -92,7 +93,7 @@ import Testing
         (" A.Very.Long.User.Name ", "must not be the user name"),
     ])
     func fd12_aPasswordThatIsTooEasySaysWhyAndMakesNobody(password: String, reason: String) async throws {
-        try await SignInHouse.run { house in
+        try await SignInHouse.run { house async throws in
             let user = TestUser(username: "a.very.long.user.name", password: password, word: "wheel5house")
             await #expect(throws: FrontDoorError.invalidField("Password", reason: reason)) {
                 try await house.add(user)
@@ -103,7 +104,9 @@ import Testing
     }
 
     @Test(arguments: [(4, "sevenab", 8), (9, "eight-ab", 9)])
-    func fd12_theLeastLengthIsASettingThatNeverGoesBelowEight(least: Int, password: String, told: Int) async throws {
+    func fd12_theLeastLengthIsASettingThatNeverGoesBelowEight(least: Int, password: String, told: Int)
+        async throws
+    {
         try await SignInHouse.run({ $0.frontDoor.passwordCharactersMin = least }) { house in
             let reason = "must have \(told) to 128 characters"
             await #expect(throws: FrontDoorError.invalidField("Password", reason: reason)) {

@@ -1,0 +1,24 @@
+import Store
+
+extension Book {
+    /// The first figure that is kept beside the rows it is derived from and does not agree with them; nil when all
+    /// do. Reads every row.
+    /// - Throws: `StoreError`.
+    public func firstComplaint() async throws -> String? {
+        try await store.read { transaction in
+            let kept = try transaction.total(of: .customers)
+            let counted =
+                try transaction.first(countCustomers) { (live: $0.integer(0), archived: $0.integer(1)) }
+                ?? (live: 0, archived: 0)
+            guard kept != counted else { return nil }
+            return """
+                the customer list is noted as \(kept.live) and \(kept.archived) archived, and holds \
+                \(counted.live) and \(counted.archived) archived
+                """
+        }
+    }
+}
+
+private let countCustomers: SQL = """
+    SELECT COUNT(*) - COALESCE(SUM(is_archived), 0), COALESCE(SUM(is_archived), 0) FROM customer
+    """

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Calls a running server as the documentation shows it: with curl.
+struct Client {
+    let url: String
+    let folder: String
+    var more: [String] = []
+    var token: String?
+
+    struct Answer: Sendable {
+        let status: Int
+        let text: String
+
+        subscript(_ name: String) -> Any? {
+            (try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?[name]
+        }
+    }
+
+    init(_ server: RunningServer, _ program: Program) {
+        url = server.url
+        folder = program.folder
+    }
+
+    func call(_ method: String, _ path: String, _ body: String? = nil) async throws -> Answer {
+        var arguments = ["-sS", "-X", method, "-w", "\n%{http_code}", "--max-time", "30"] + more
+        if let token { arguments += ["-H", "Authorization: KfToken \(token)"] }
+        if let body { arguments += ["-H", "Content-Type: application/json", "--data-binary", body] }
+        let address = path.hasPrefix("http") ? path : url + path
+        let ran = try await Program.run("/usr/bin/curl", arguments + [address], in: folder)
+        let status = ran.output.split(separator: "\n").last.flatMap { Int($0) } ?? 0
+        return Answer(status: status, text: String(ran.output.dropLast(4)))
+    }
+
+    /// Both steps. Returns every token that was given, the session's last.
+    @discardableResult
+    mutating func signIn(
+        _ username: String, password: String = Program.password, word: String = Program.word
+    ) async throws -> [String] {
+        let asked = try await call(
+            "POST", "/sessiontoken", #"{"UserName":"\#(username)","Password":"\#(password)"}"#)
+        let temporary = try #require(asked["TemporaryToken"] as? String, "\(asked.text)")
+        let positions = try #require(asked["MemorableWordList"] as? [[String: Any]])
+            .compactMap { $0["Position"] as? Int }
+        let letters = positions.map { position in
+            #"{"Position":\#(position),"Value":"\#(Array(word)[position - 1])"}"#
+        }
+        let granted = try await call(
+            "PUT", "/sessiontoken",
+            #"{"TemporaryToken":"\#(temporary)","MemorableWordList":[\#(letters.joined(separator: ","))]}"#)
+        let session = try #require(granted["SessionToken"] as? String, "\(granted.text)")
+        token = session
+        return [temporary, session]
+    }
+}
