@@ -31,7 +31,7 @@ struct Visitor {
 
 }  // namespace
 
-int json_read(const char *bytes, size_t count, void *context, json_visitor visit, size_t *offset) {
+json_reading json_read(const char *bytes, size_t count, void *context, json_visitor visit, size_t *offset) {
     rapidjson::MemoryStream stream(bytes, count);
     rapidjson::Reader reader;
     Visitor visitor{context, visit};
@@ -40,12 +40,12 @@ int json_read(const char *bytes, size_t count, void *context, json_visitor visit
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, visitor);
     if (result.IsError()) {
         *offset = result.Offset();
-        return static_cast<int>(result.Code());
+        return result.Code() == rapidjson::kParseErrorNumberTooBig ? JSON_NUMBER_TOO_LARGE : JSON_MALFORMED;
     }
     // A NUL byte looks like the end of the stream to the reader.
     if (stream.Tell() != count) {
         *offset = stream.Tell();
-        return static_cast<int>(rapidjson::kParseErrorDocumentRootNotSingular);
+        return JSON_MALFORMED;
     }
-    return 0;
+    return JSON_WELL_FORMED;
 }

@@ -18,9 +18,11 @@ typedef enum {
 // Called for each event with its text (numbers, strings, keys; not terminated). False stops the reading.
 typedef bool (*json_visitor)(void *_Nonnull context, json_event event, const char *_Nonnull text, size_t count);
 
-// 0 when all of `bytes` is one JSON value; else RapidJSON's code, with `offset` at the byte where it went wrong.
-int json_read(const char *_Nonnull bytes, size_t count, void *_Nonnull context, json_visitor _Nonnull visit,
-              size_t *_Nonnull offset);
+typedef enum { JSON_WELL_FORMED, JSON_MALFORMED, JSON_NUMBER_TOO_LARGE } json_reading;
+
+// Well-formed when all of `bytes` is one JSON value; else `offset` is the byte where it went wrong.
+json_reading json_read(const char *_Nonnull bytes, size_t count, void *_Nonnull context,
+                       json_visitor _Nonnull visit, size_t *_Nonnull offset);
 
 #ifdef __cplusplus
 }

@@ -28,6 +28,8 @@ public final class FolderLock: Sendable {
     /// Lets others have the folder. Again: nothing happens.
     public func release() {
         guard let file = descriptor.withLock({ $0.take() }) else { return }
+        // Closing alone would leave the lock to a child of this process that was just forked.
+        flock(file, LOCK_UN)
         close(file)
     }
 

@@ -14,15 +14,16 @@ enum JSONReader {
         var before = ""
         let code = bytes.withUnsafeBytes { buffer in
             let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-            guard let start else { return Int32(1) }
+            guard let start else { return JSON_MALFORMED }
             let code = withUnsafeMutablePointer(to: &builder) {
                 json_read(start, buffer.count, UnsafeMutableRawPointer($0), visit, &offset)
             }
-            if code != 0 { before = String(decoding: buffer.prefix(offset), as: UTF8.self) }
+            if code != JSON_WELL_FORMED { before = String(decoding: buffer.prefix(offset), as: UTF8.self) }
             return code
         }
         if let refusal = builder.refusal { throw .invalidRequest(refusal + place(after: before)) }
-        guard code == 0, let value = builder.finished else {
+        if code == JSON_NUMBER_TOO_LARGE { throw .invalidRequest("A number is too large" + place(after: before)) }
+        guard code == JSON_WELL_FORMED, let value = builder.finished else {
             throw .invalidRequest("The body is not well-formed JSON" + place(after: before))
         }
         return value

@@ -63,6 +63,10 @@ import Testing
         #expect(throws: WebError.self) { try read(digits + "9") }
     }
 
+    @Test func anExponentBeyondAnyNumberNamesThePlace() {
+        #expect(throws: WebError.invalidRequest("A number is too large at line 1, column 2.")) { try read("[1e400]") }
+    }
+
     @Test func aListAsLongAsABodyIsReadInOneGo() throws {
         guard case .list(let values) = try read("[" + String(repeating: "1,", count: 500_000) + "1]") else {
             Issue.record("not a list")

@@ -189,9 +189,9 @@ import WebCore
     @Test func anAnswerToHEADHasNoBodySoThatTheNextOneIsReadRightly() async throws {
         try await listening { port, token, _ in
             let host = "Host: x\r\nAuthorization: KfToken \(token)\r\n"
-            let answer = try await port.exchange(
-                "HEAD /v2/userpermissions HTTP/1.1\r\n\(host)\r\nGET /v2/nothing HTTP/1.1\r\n\(host)Connection: close\r\n\r\n"
-            )
+            let first = "HEAD /v2/userpermissions HTTP/1.1\r\n\(host)\r\n"
+            let second = "GET /v2/nothing HTTP/1.1\r\n\(host)Connection: close\r\n\r\n"
+            let answer = try await port.exchange(first + second)
             #expect(answer.count == 2)
             #expect(answer.text.hasPrefix("HTTP/1.1 405 "))
             let afterFirst = answer.text.components(separatedBy: "\r\n\r\n").dropFirst().first ?? ""

@@ -11,27 +11,38 @@ import Testing
             && answer.headers[.retryAfter] == "1" && answer.headers[.cacheControl] == "no-store"
     }
 
+    /// What comes of `call` once the gate is free: its thread gives the permit back a moment after its hash is
+    /// answered.
+    private func onceFree(_ call: () async throws -> TestAnswer) async throws -> TestAnswer {
+        while true {
+            let answer = try await call()
+            guard isBusy(answer) else { return answer }
+        }
+    }
+
     @Test func fd13_whoFindsTheGateFullGetsA503AndLosesNoTry() async throws {
-        try await SignInHouse.run({ $0.frontDoor.hashesWaitingMax = 0 }) { house in
+        try await SignInHouse.run { house in
             let session = try await house.signIn()
-            let failed = try await house.failures("ines")
+            try await house.restart { $0.frontDoor.hashesWaitingMax = 0 }
             let held = try await HeldHash(in: house)
-            let before = try house.hashes
             for number in 0..<10 {
-                #expect(try await isBusy(house.stepOne(number % 2 == 0 ? "ines" : "nobody", "wrong")))
+                let username = number % 2 == 0 ? "ines" : "nobody"
+                #expect(try await isBusy(house.stepOne(username, "wrong")))
             }
-            #expect(try house.hashes == before)
+            #expect(try house.hashes == 1)
             #expect(try await house.count("sign_in_reservation") == 0)
-            #expect(try await house.failures("ines") == failed)
+            #expect(try await house.count("sign_in_count") == 0)
             // A flood of sign-ins slows sign-ins and nothing else.
             #expect(try await house.use(session).status == .ok)
             try await held.end()
-            #expect(try await house.stepOne("ines", SignInHouse.ines.password).status == .created)
+            let answer = try await onceFree { try await house.stepOne("ines", SignInHouse.ines.password) }
+            #expect(answer.status == .created)
         }
     }
 
     @Test func fd13_soManyWaitInLineAndTheNextOneIsTurnedAway() async throws {
-        try await SignInHouse.run({ $0.frontDoor.hashesWaitingMax = 2 }) { house in
+        try await SignInHouse.run { house in
+            try await house.restart { $0.frontDoor.hashesWaitingMax = 2 }
             let held = try await HeldHash(in: house)
             async let first = house.stepOne()
             async let second = house.stepOne("ines", SignInHouse.ines.password)
@@ -39,23 +50,25 @@ import Testing
             #expect(try await isBusy(house.stepOne("nobody", "wrong")))
             try await held.end()
             #expect(try await [first.status, second.status] == [.created, .created])
+            #expect(try house.hashes == 3)
         }
     }
 
     @Test func fd13_whoWaitsTooLongIsTurnedAwayWithoutAHash() async throws {
-        try await SignInHouse.run({ $0.frontDoor.hashWaitMax = .zero }) { house in
+        try await SignInHouse.run { house in
+            try await house.restart { $0.frontDoor.hashWaitMax = .zero }
             let held = try await HeldHash(in: house)
-            let before = try house.hashes
             #expect(try await isBusy(house.stepOne()))
+            #expect(try house.hashes == 1)
             try await held.end()
-            #expect(try house.hashes == before)
-            #expect(try await house.stepOne().status == .created)
+            #expect(try await onceFree { try await house.stepOne() }.status == .created)
         }
     }
 
-    /// The permit belongs to the hash: one who hangs up must not let a second hash run beside the first.
+    /// The permit belongs to the hash: who hangs up must not let a second one run beside the first.
     @Test func fd13_whoHangsUpWhileWaitingFreesNothing() async throws {
-        try await SignInHouse.run({ $0.frontDoor.hashesWaitingMax = 1 }) { house in
+        try await SignInHouse.run { house in
+            try await house.restart { $0.frontDoor.hashesWaitingMax = 1 }
             let held = try await HeldHash(in: house)
             let gone = Task { try await house.stepOne("ines", "wrong") }
             while try house.door.hashGate.waiting < 1 { await Task.yield() }
@@ -69,8 +82,9 @@ import Testing
 
     /// Sealed letters are compared without any hash, so a full gate doesn't keep them waiting.
     @Test func fd13_stepTwoNeedsNoPermit() async throws {
-        try await SignInHouse.run({ $0.frontDoor.hashesWaitingMax = 0 }) { house in
+        try await SignInHouse.run { house in
             let asked = try await house.ask()
+            try await house.restart { $0.frontDoor.hashesWaitingMax = 0 }
             let held = try await HeldHash(in: house)
             #expect(try await house.answer(asked).status == .ok)
             try await held.end()
@@ -78,17 +92,16 @@ import Testing
     }
 }
 
-/// A hash that keeps the gate's only permit until it is told to end.
+/// The first hash of a new gate, which keeps its only permit until it is told to end.
 private final class HeldHash: Sendable {
     private let release: DispatchSemaphore
     private let held: Task<Void, any Error>
 
     init(in house: SignInHouse) async throws {
-        let (door, release) = (try house.door, DispatchSemaphore(value: 0))
-        let before = door.hashGate.hashesComputed
+        let (gate, release) = (try house.door.hashGate, DispatchSemaphore(value: 0))
         self.release = release
-        held = Task { try await door.hashGate.run { release.wait() } }
-        while door.hashGate.hashesComputed == before { await Task.yield() }
+        held = Task { try await gate.run { release.wait() } }
+        while gate.hashesComputed == 0 { await Task.yield() }
     }
 
     func end() async throws {

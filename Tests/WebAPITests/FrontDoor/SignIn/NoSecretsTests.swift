@@ -8,8 +8,8 @@ import Testing
 @testable import FrontDoor
 
 @Suite struct NoSecretsTests {
-    /// Everything that sign-in does, well and badly, with secrets that can be told apart: none of them is in a line
-    /// of a log at any level, in a row of the security log, or readable in the database.
+    /// Everything that sign-in does, well and badly, with secrets that can be told apart: none of them is in a
+    /// line of a log at any level, in a row of the security log, or readable in the database.
     @Test func fd23_noPasswordLetterOrTokenIsLoggedOrKept() async throws {
         try await SignInHouse.run({ $0.frontDoor.publicURL = "https://books.example/v2" }) { house in
             let secrets = MarkedSecrets()

@@ -43,8 +43,8 @@ import Testing
         }
     }
 
-    /// The same script for a name that is somebody's and one that is nobody's: every answer, every hash and what is
-    /// kept must be the same.
+    /// The same script for a name that is somebody's and one that is nobody's: every answer, every hash and
+    /// what is kept must be the same.
     @Test(
         arguments: [
             FrontDoorSettings.Lockout.documented, .gentle,

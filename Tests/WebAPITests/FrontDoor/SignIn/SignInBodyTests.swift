@@ -3,7 +3,8 @@ import Testing
 
 @testable import FrontDoor
 
-/// What strangers send instead of a sign-in: each is refused before it costs a hash and counts as no failure (FD-4).
+/// What strangers send instead of a sign-in: each is refused before it costs a hash and counts as no failure
+/// (FD-4).
 @Suite struct SignInBodyTests {
     @Test(arguments: [
         ("{}", [("UserName", "is required."), ("Password", "is required.")]),
@@ -25,10 +26,11 @@ import Testing
             let answer = try await house.send(.post, "/v2/sessiontoken", body)
             let details = wrong.map { #"{"Field":"\#($0.0)","Message":"\#($0.0) \#($0.1)"}"# }
             let message = wrong.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+            let list = details.joined(separator: ",")
             #expect(answer.status == .badRequest)
             #expect(
                 answer.text
-                    == #"{"Error":"ValidationFailed","Message":"\#(message)","Details":[\#(details.joined(separator: ","))]}"#
+                    == #"{"Error":"ValidationFailed","Message":"\#(message)","Details":[\#(list)]}"#
             )
             try await expectNothingCounted(house)
         }

@@ -7,7 +7,8 @@ import Testing
 import WebCore
 
 extension SignInHouse {
-    /// Sends a request through the guard as it would come off the wire, and writes the exchange down for the contract.
+    /// Sends a request through the guard as it would come off the wire, and writes the exchange down for the
+    /// contract.
     /// - Parameters:
     ///   - hasLength: whether `Content-Length` says how long the body is, as a chunked one doesn't.
     ///   - loosely: whether the body is deliberately looser than the contract says, though the server takes it.

@@ -34,7 +34,7 @@ final class SignInHouse: Sendable {
         let services: Services
     }
 
-    /// Runs `body` in a new house, and clears up. Waiting for a hash is bounded by nothing here but what `change` says.
+    /// Runs `body` in a new house, and clears up. Nobody is turned away at the hash gate unless `change` says so.
     static func run(
         _ change: (inout InstallationSettings) -> Void = { _ in }, web: WebSettings = WebSettings(),
         _ body: (SignInHouse) async throws -> Void
