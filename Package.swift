@@ -61,9 +61,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
-            name: "FrontDoor", dependencies: ["Store", "Surroundings", "CSodium", "CEmbedded", crypto, logging],
+            name: "FrontDoor",
+            dependencies: ["Store", "Surroundings", "CSodium", "CEmbedded", crypto, logging],
             swiftSettings: strict),
-        .target(name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
+        .target(
+            name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
         .target(
             name: "Installation",
             dependencies: ["Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", crypto, logging],
@@ -76,20 +78,26 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "WebAPI",
-            dependencies: ["WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", httpTypes, hummingbird],
+            dependencies: [
+                "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", httpTypes, hummingbird,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "daybook",
             dependencies: [
-                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
-                argumentParser, configuration, httpTypes, hummingbird, hummingbirdTLS, logging, metrics, nioCore,
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store",
+                "Surroundings",
+                argumentParser, configuration, httpTypes, hummingbird, hummingbirdTLS, logging, metrics,
+                nioCore,
                 nioPosix, nioSSL, serviceLifecycle, unixSignals, yams,
             ], swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "BookkeepingTests", dependencies: ["Bookkeeping"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", logging,
+                "Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", "TestSupport",
+                logging,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -97,7 +105,8 @@ let package = Package(
             name: "FrontDoorTests",
             dependencies: ["FrontDoor", "Store", "StoreSQLite", "Surroundings"], swiftSettings: strict),
         .testTarget(
-            name: "BooksTests", dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
+            name: "BooksTests",
+            dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
             swiftSettings: strict),
         .testTarget(
             name: "WebCoreTests",
@@ -108,10 +117,11 @@ let package = Package(
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store",
+                "Surroundings",
                 httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioEmbedded,
             ], swiftSettings: strict),
-        .testTarget(name: "ProgramTests", dependencies: ["daybook"], swiftSettings: strict),
+        .testTarget(name: "ProgramTests", dependencies: ["daybook", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )

@@ -13,7 +13,9 @@ extension Instant {
     /// Reads what `text` gives and nothing else.
     public init?(text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z") else { return nil }
+        guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[23] == UInt8(ascii: "Z") else {
+            return nil
+        }
         func number(_ range: Range<Int>) -> Int64? {
             bytes[range].reduce(0 as Int64?) { sum, byte in
                 guard let sum, (48...57).contains(byte) else { return nil }
@@ -24,7 +26,8 @@ extension Instant {
             let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
             let fraction = number(20..<23), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
-        let seconds = (Self.days(year: year, month: month, day: day) * 24 + hour) * 3_600 + minute * 60 + second
+        let seconds =
+            (Self.days(year: year, month: month, day: day) * 24 + hour) * 3_600 + minute * 60 + second
         self.init(milliseconds: seconds * 1_000 + fraction)
         guard self.text == text else { return nil }
     }

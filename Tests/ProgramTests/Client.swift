@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Calls a running server as the documentation shows it: with curl.
@@ -27,7 +28,7 @@ struct Client {
         if let token { arguments += ["-H", "Authorization: KfToken \(token)"] }
         if let body { arguments += ["-H", "Content-Type: application/json", "--data-binary", body] }
         let address = path.hasPrefix("http") ? path : url + path
-        let ran = try await Program.run("/usr/bin/curl", arguments + [address], in: folder)
+        let ran = try await ChildProcess.run("/usr/bin/curl", arguments + [address], in: folder)
         let status = ran.output.split(separator: "\n").last.flatMap { Int($0) } ?? 0
         return Answer(status: status, text: String(ran.output.dropLast(4)))
     }

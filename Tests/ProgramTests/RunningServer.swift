@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `daybook serve` in a process of its own, from its one line to its end.
 final class RunningServer {
-    private let process: Process
+    private let process: ChildProcess
     let output = LineCollector()
     let log = LineCollector()
     /// What stood after `listening on`.
@@ -11,35 +12,29 @@ final class RunningServer {
 
     /// Starts it on a free port and waits until it listens.
     init(_ program: Program, _ arguments: [String] = [], environment: [String: String] = [:]) async throws {
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: Program.path)
-        process.arguments = ["serve", "--port", "0"] + arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: program.folder)
-        process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output.pipe
-        process.standardError = log.pipe
-        try process.run()
+        let nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        defer { close(nowhere) }
+        process = try ChildProcess(
+            Program.path, ["serve", "--port", "0"] + arguments, in: program.folder, environment: environment,
+            input: nowhere, output: output.pipe.fileHandleForWriting.fileDescriptor,
+            error: log.pipe.fileHandleForWriting.fileDescriptor)
+        // Only the program writes to them from here on, so that they end with it.
+        try output.pipe.fileHandleForWriting.close()
+        try log.pipe.fileHandleForWriting.close()
         let line = try #require(await output.line { $0.hasPrefix("listening on ") }, "\(log.text)")
         url = String(line.dropFirst("listening on ".count))
     }
 
-    var pid: Int32 { process.processIdentifier }
+    var pid: Int32 { process.id }
     var port: UInt16 { UInt16(url.split(separator: ":").last?.prefix { $0.isNumber } ?? "") ?? 0 }
 
     func signalStop(_ signal: Int32 = SIGTERM) {
-        kill(process.processIdentifier, signal)
+        process.signal(signal)
     }
 
     /// Its exit code, once it has ended.
     func ended() async -> Int32 {
-        let process = UncheckedBox(process)
-        return await withCheckedContinuation { caller in
-            DispatchQueue.global().async {
-                process.value.waitUntilExit()
-                caller.resume(returning: process.value.terminationStatus)
-            }
-        }
+        await process.ended()
     }
 
     @discardableResult
@@ -72,6 +67,10 @@ final class LineCollector: @unchecked Sendable {
     private var isOver = false
 
     init() {
+        // Another program that starts meanwhile must not hold it open.
+        for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+            _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        }
         pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
             let data = handle.availableData
             if data.isEmpty { handle.readabilityHandler = nil }
@@ -115,15 +114,5 @@ final class LineCollector: @unchecked Sendable {
                 }
             }
         }
-    }
-}
-
-/// Hands a value to another thread that only waits on it.
-struct UncheckedBox<Value>: @unchecked Sendable {
-    // Unchecked: a process is only waited for there, which may be done from any thread.
-    let value: Value
-
-    init(_ value: Value) {
-        self.value = value
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 func fileBytes(_ path: String) throws -> Int {
     try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
@@ -14,17 +15,11 @@ func fileNames(_ folder: String) throws -> [String] {
 
 /// Runs a program of the system. Returns whether it ended well.
 func run(_ program: String, _ arguments: String...) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardError = FileHandle.nullDevice
-    do {
-        try process.run()
-    } catch {
-        return false
-    }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(nowhere) }
+    let process = try? ChildProcess(
+        "/usr/bin/env", [program] + arguments, in: "/", input: nowhere, output: nowhere, error: nowhere)
+    return process?.endedNow() == 0
 }
 
 /// Whether file systems can be mounted here: as root of a machine, or in a container with that right.

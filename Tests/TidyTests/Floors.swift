@@ -22,7 +22,8 @@ enum Floors {
         ]),
         "daybook": system.union([
             "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
-            "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+            "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+            "HummingbirdTLS",
             "Logging", "Metrics", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle", "UnixSignals", "Yams",
         ]),
     ]

@@ -32,7 +32,8 @@ extension WireField where Owner: AccountAnswer {
             .flag(
                 "HasTemporaryPassword", "Whether the password must be changed before anything else.",
                 get: { $0.account?.temporaryPassword ?? false }),
-            .flag("IsAdmin", "Whether the user owns the account.", get: { $0.account?.administrator ?? false }),
+            .flag(
+                "IsAdmin", "Whether the user owns the account.", get: { $0.account?.administrator ?? false }),
             .flag("Disabled", "Always false: a disabled user gets a 401.", get: { _ in false }),
             .text("CompanyUserFullName", "The user's full name.", get: { $0.account?.fullName })
                 .example(#""Ines Okafor""#),

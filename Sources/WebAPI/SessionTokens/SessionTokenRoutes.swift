@@ -27,7 +27,8 @@ enum SessionTokenRoutes {
             .get, "/sessiontoken/{id}", .session(andTemporary: false),
             RouteContract("A session in another of the caller's companies.")
                 .pathParameter("id", .integer(min: 1, max: nil), "The company.")
-                .answers(.ok, "The session; the one that asked lives on.", .table(SwitchedSessionWire.schema)),
+                .answers(
+                    .ok, "The session; the one that asked lives on.", .table(SwitchedSessionWire.schema)),
             use: switchCompany),
         Route(
             .delete, "/sessiontoken", .session(andTemporary: true),
@@ -41,7 +42,8 @@ enum SessionTokenRoutes {
             use: end),
     ]
 
-    private static let oldApp = QueryParameter<Bool?>.flag("oldApp", "Taken for compatibility; changes nothing.")
+    private static let oldApp = QueryParameter<Bool?>.flag(
+        "oldApp", "Taken for compatibility; changes nothing.")
 
     private static let externalToken = QueryParameter<String?>(
         "externalToken", "As the operator's portal was given it; good once, for 60 seconds.", .text(max: nil),

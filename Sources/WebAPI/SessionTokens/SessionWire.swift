@@ -14,7 +14,8 @@ struct SwitchedSessionWire: SessionAnswer {
 
     static let shape = WireShape<SwitchedSessionWire>(
         "SwitchedSession",
-        [.text("UserName", "The name the user signs in with.", get: { $0.account?.username })] + WireField.session)
+        [.text("UserName", "The name the user signs in with.", get: { $0.account?.username })]
+            + WireField.session)
 }
 
 /// An answer that carries a session.

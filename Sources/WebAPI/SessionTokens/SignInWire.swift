@@ -47,8 +47,10 @@ struct ChallengeAnswerWire: WireTable {
     static let shape = WireShape<ChallengeAnswerWire>(
         "ChallengeAnswer",
         [
-            .secret("TemporaryToken", "As step 1 gave it; good for one answer.", set: { $0.temporaryToken = $1 })
-                .required().example(#""0b9f1d58-3c0e-4f6f-9a51-5e0d0c6b7a12""#),
+            .secret(
+                "TemporaryToken", "As step 1 gave it; good for one answer.", set: { $0.temporaryToken = $1 }
+            )
+            .required().example(#""0b9f1d58-3c0e-4f6f-9a51-5e0d0c6b7a12""#),
             .list(
                 "MemorableWordList", max: 20, "The three letters that were asked, each once, in any order.",
                 get: nil, set: { $0.letters = $1 }

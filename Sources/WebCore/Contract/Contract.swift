@@ -13,9 +13,9 @@ public struct Contract: Sendable {
                 "title": "Daybook",
                 "version": .text(version),
                 "description": """
-                    Bookkeeping that speaks the KashFlow REST API v2. Member and parameter names are read in any case; \
-                    unknown members are ignored; dates are written YYYY-MM-DD 12:00:00.
-                    """,
+                Bookkeeping that speaks the KashFlow REST API v2. Member and parameter names are read in any case; \
+                unknown members are ignored; dates are written YYYY-MM-DD 12:00:00.
+                """,
                 "license": .object(["name": "Apache-2.0", "identifier": "Apache-2.0"]),
             ]),
             "servers": .list([.object(["url": "/v2"])]),
@@ -62,9 +62,13 @@ public struct Contract: Sendable {
     }
 
     private static func schemas(_ routes: [Route]) -> ContractValue {
-        var made: [String: ContractValue] = ["Error": ErrorContract.schema, "PageMetaData": PageContract.metaData]
+        var made: [String: ContractValue] = [
+            "Error": ErrorContract.schema, "PageMetaData": PageContract.metaData,
+        ]
         for route in routes {
-            for table in route.contract.takes?.tables ?? [] { made[table.name(.taken)] = table.contract(.taken) }
+            for table in route.contract.takes?.tables ?? [] {
+                made[table.name(.taken)] = table.contract(.taken)
+            }
             for table in route.contract.answers.flatMap({ $0.body?.tables ?? [] }) {
                 made[table.name(.answered)] = table.contract(.answered)
             }

@@ -8,7 +8,9 @@ enum ErrorContract {
         "type": "object",
         "properties": .object([
             "Error": .object(["type": "string", "description": "A word for programs: ValidationFailed."]),
-            "Message": .object(["type": "string", "description": "A sentence for people: what would be right."]),
+            "Message": .object([
+                "type": "string", "description": "A sentence for people: what would be right.",
+            ]),
             "Details": .object([
                 "type": "array",
                 "description": "With ValidationFailed: every wrong field or parameter.",
@@ -64,7 +66,10 @@ enum ErrorContract {
         (408, "The request came too slowly.", [WebError.tooSlow]),
         (413, "The body is too large.", [WebError.payloadTooLarge(bytesMax: 1_048_576)]),
         (415, "The body is not JSON.", [WebError.unsupportedMediaType]),
-        (429, "Too many failed sign-ins from one address.", [FrontDoorError.tooManyFailures(retryAfter: .seconds(60))]),
+        (
+            429, "Too many failed sign-ins from one address.",
+            [FrontDoorError.tooManyFailures(retryAfter: .seconds(60))]
+        ),
         (431, "The request line and headers are too large.", [WebError.headersTooLarge]),
         (500, "A fault of the server; nothing was changed.", []),
         (
@@ -82,7 +87,9 @@ enum ErrorContract {
                     members.append(
                         .init(
                             name: "headers",
-                            value: .object(["Retry-After": .object(["$ref": "#/components/headers/RetryAfter"])])))
+                            value: .object([
+                                "Retry-After": .object(["$ref": "#/components/headers/RetryAfter"])
+                            ])))
                 }
                 members.append(.init(name: "content", value: content(told.map { ($0.code, example($0)) })))
                 return .init(name: "Error\(status)", value: .object(members))

@@ -102,7 +102,9 @@ extension TableSchema {
     /// An answer has every member; what is taken has the required ones and ignores what it does not know.
     func contract(_ direction: FieldSchema.Direction) -> ContractValue {
         let fields = fields(direction)
-        let required = fields.filter { direction == .answered || $0.isRequired }.map { ContractValue.text($0.name) }
+        let required = fields.filter { direction == .answered || $0.isRequired }.map {
+            ContractValue.text($0.name)
+        }
         return .object([
             "type": "object",
             "properties": .object(
@@ -120,7 +122,9 @@ extension TableSchema {
     func example(_ direction: FieldSchema.Direction) -> ContractValue {
         .object(
             fields(direction).map { field in
-                .init(name: field.name, value: field.example.map { .json($0) } ?? field.schema.example(direction))
+                .init(
+                    name: field.name,
+                    value: field.example.map { .json($0) } ?? field.schema.example(direction))
             })
     }
 

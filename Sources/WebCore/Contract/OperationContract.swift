@@ -30,11 +30,14 @@ enum OperationContract {
 
     private static func parameters(_ route: Route) -> ContractValue? {
         let described = route.contract.parameters
-        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().dropLast() }
+        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+            $0.dropFirst().dropLast()
+        }
         let inPath = names.map { name in
             described.first { $0.isInPath && $0.name == name }
                 ?? ParameterContract(
-                    name: String(name), meaning: "Percent-encoded.", schema: .text(max: nil), isRequired: true,
+                    name: String(name), meaning: "Percent-encoded.", schema: .text(max: nil),
+                    isRequired: true,
                     isInPath: true)
         }
         let all = inPath + described.filter { !$0.isInPath }
@@ -68,6 +71,7 @@ enum OperationContract {
             byStatus[status] = ErrorContract.response(
                 refusals.map(\.when).joined(separator: " "), refusals.map { ($0.code, $0.when) })
         }
-        return .object(byStatus.sorted { $0.key < $1.key }.map { .init(name: String($0.key), value: $0.value) })
+        return .object(
+            byStatus.sorted { $0.key < $1.key }.map { .init(name: String($0.key), value: $0.value) })
     }
 }

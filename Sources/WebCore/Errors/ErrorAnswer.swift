@@ -25,7 +25,8 @@ public struct ErrorAnswer: Sendable, Hashable {
 
     /// A fault of ours; nothing of it is told.
     static let fault: ErrorAnswer = {
-        var answer = ErrorAnswer(.internalServerError, "InternalError", "The server failed. Nothing was changed.")
+        var answer = ErrorAnswer(
+            .internalServerError, "InternalError", "The server failed. Nothing was changed.")
         answer.isFault = true
         return answer
     }()
@@ -64,7 +65,9 @@ public struct ErrorAnswer: Sendable, Hashable {
                 .unsupportedMediaType, "UnsupportedMediaType",
                 "The body must be JSON: send Content-Type: application/json.")
         case .notAcceptable:
-            self.init(.notAcceptable, "NotAcceptable", "Only application/json can be answered: let Accept allow it.")
+            self.init(
+                .notAcceptable, "NotAcceptable", "Only application/json can be answered: let Accept allow it."
+            )
         case .unavailable:
             self.init(.serviceUnavailable, "Unavailable", "The server is stopping. Try again.")
             retryAfter = .seconds(5)
@@ -81,7 +84,8 @@ public struct ErrorAnswer: Sendable, Hashable {
         switch error {
         case .unavailable, .closed, .damaged:
             self.init(
-                .serviceUnavailable, "Unavailable", "The data can't be read or written now. Nothing was changed.")
+                .serviceUnavailable, "Unavailable",
+                "The data can't be read or written now. Nothing was changed.")
             retryAfter = .seconds(5)
         case .refused, .misuse: self = .fault
         }

@@ -10,7 +10,9 @@ public struct AddressRange: Hashable, Sendable {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let address = parts.first, let bytes = addressBytes(String(address)) else { return nil }
         let most = bytes.count * 8
-        guard let bits = parts.count == 2 ? Int(parts[1]) : most, (0...most).contains(bits) else { return nil }
+        guard let bits = parts.count == 2 ? Int(parts[1]) : most, (0...most).contains(bits) else {
+            return nil
+        }
         self.bytes = bytes
         self.bits = bits
     }

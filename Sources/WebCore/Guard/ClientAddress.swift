@@ -20,7 +20,8 @@ struct ClientAddress: Sendable, Hashable {
         guard trusted.contains(where: { $0.contains(bytes) }) else {
             let forwards = forwardedFor != nil && Self.isLoopback(bytes)
             self.init(
-                throttled: forwards ? nil : Self.block(bytes), shown: Self.text(bytes), isUnlistedProxy: forwards)
+                throttled: forwards ? nil : Self.block(bytes), shown: Self.text(bytes),
+                isUnlistedProxy: forwards)
             return
         }
         let hops = (forwardedFor ?? "").split(separator: ",").reversed().map { hop in

@@ -38,10 +38,12 @@ extension Call {
         let address = clientAddress
         if address.isUnlistedProxy {
             connection.logger.warning(
-                "X-Forwarded-For from loopback, which is no trusted proxy: set trusted-proxies to throttle by address")
+                "X-Forwarded-For from loopback, which is no trusted proxy: set trusted-proxies to throttle by address"
+            )
         }
         return Origin(
-            address: address.throttled, userAgent: request.headers[.userAgent], requestID: connection.requestID)
+            address: address.throttled, userAgent: request.headers[.userAgent],
+            requestID: connection.requestID)
     }
 
     /// Scheme and host of the links in answers, and `/v2` where `public-url` gives another: built from the request's
@@ -57,7 +59,8 @@ extension Call {
         if services.settings.isTLS { return "https" }
         guard let name = HTTPField.Name.forwardedProto, let sent = request.headers[name]?.lowercased(),
             sent == "https" || sent == "http", let peer = connection.channel.remoteAddress?.ipAddress,
-            let bytes = addressBytes(peer), services.settings.trustedProxies.contains(where: { $0.contains(bytes) })
+            let bytes = addressBytes(peer),
+            services.settings.trustedProxies.contains(where: { $0.contains(bytes) })
         else { return "http" }
         return sent
     }

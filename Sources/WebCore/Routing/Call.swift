@@ -78,7 +78,9 @@ public struct Call: Sendable {
     }
 
     private func sentBytes(bytesMax: Int) async throws -> [UInt8] {
-        if let type = request.headers[.contentType], !Self.isJSON(type) { throw WebError.unsupportedMediaType }
+        if let type = request.headers[.contentType], !Self.isJSON(type) {
+            throw WebError.unsupportedMediaType
+        }
         if let length = request.headers[.contentLength].flatMap(Int.init), length > bytesMax {
             throw WebError.payloadTooLarge(bytesMax: bytesMax)
         }

@@ -27,7 +27,9 @@ public final class RouteTable: Sendable {
         var kept: [Route] = []
         for route in routes {
             let segments = route.path.split(separator: "/").map(String.init)
-            if Self.insert(segments[...], at: &root, index: kept.count, route.method, kept) { kept.append(route) }
+            if Self.insert(segments[...], at: &root, index: kept.count, route.method, kept) {
+                kept.append(route)
+            }
         }
         self.routes = kept
         self.root = root
@@ -44,7 +46,8 @@ public final class RouteTable: Sendable {
         }
         let rest = segments.dropFirst()
         guard segment.hasPrefix("{") else {
-            return insert(rest, at: &node.literals[segment.lowercased(), default: Node()], index: index, method, kept)
+            return insert(
+                rest, at: &node.literals[segment.lowercased(), default: Node()], index: index, method, kept)
         }
         if node.parameter.isEmpty { node.parameter.append(Node()) }
         return insert(rest, at: &node.parameter[0], index: index, method, kept)
@@ -64,7 +67,8 @@ public final class RouteTable: Sendable {
     }
 
     private func find(
-        _ segments: ArraySlice<Substring>, at node: Node, _ method: HTTPRequest.Method, _ values: inout [Substring],
+        _ segments: ArraySlice<Substring>, at node: Node, _ method: HTTPRequest.Method,
+        _ values: inout [Substring],
         _ allowed: inout [String]
     ) -> Route? {
         guard let segment = segments.first else {

@@ -22,7 +22,9 @@ enum JSONReader {
             return code
         }
         if let refusal = builder.refusal { throw .invalidRequest(refusal + place(after: before)) }
-        if code == JSON_NUMBER_TOO_LARGE { throw .invalidRequest("A number is too large" + place(after: before)) }
+        if code == JSON_NUMBER_TOO_LARGE {
+            throw .invalidRequest("A number is too large" + place(after: before))
+        }
         guard code == JSON_WELL_FORMED, let value = builder.finished else {
             throw .invalidRequest("The body is not well-formed JSON" + place(after: before))
         }

@@ -5,6 +5,7 @@ extension SentText {
     @usableFromInline
     static func normalised(_ text: String) -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        return trimmed.utf8.allSatisfy({ $0 < 0x80 }) ? trimmed : trimmed.precomposedStringWithCanonicalMapping
+        return trimmed.utf8.allSatisfy({ $0 < 0x80 })
+            ? trimmed : trimmed.precomposedStringWithCanonicalMapping
     }
 }

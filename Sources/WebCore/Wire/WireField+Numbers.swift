@@ -12,7 +12,9 @@ extension WireField {
             write: get.map { get -> Write in { $1.integer(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
+                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else {
+                        return
+                    }
                     set(&owner, number)
                 }
             })
@@ -29,7 +31,9 @@ extension WireField {
             write: get.map { get -> Write in { $1.integer(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else { return }
+                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else {
+                        return
+                    }
                     set(&owner, number)
                 }
             })
@@ -62,10 +66,13 @@ extension WireField {
         set: (@Sendable (inout Owner, Money) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .number(min: nil, max: nil), write: get.map { get -> Write in { $1.money(get($0)) } },
+            name, meaning, .number(min: nil, max: nil),
+            write: get.map { get -> Write in { $1.money(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .number(let text) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     guard let money = try? Money(decimalText: text) else {
                         return problems.note(path, "is out of range.")
                     }
@@ -90,10 +97,13 @@ extension WireField {
             case (nil, nil): "is out of range."
             }
         return WireField(
-            name, meaning, .number(min: min, max: max), write: get.map { get -> Write in { $1.number(get($0)) } },
+            name, meaning, .number(min: min, max: max),
+            write: get.map { get -> Write in { $1.number(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .number(let text) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .number(let text) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     if !set(&owner, text) { problems.note(path, range) }
                 }
             })

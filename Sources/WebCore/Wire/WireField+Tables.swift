@@ -40,7 +40,9 @@ extension WireField {
             },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .list(let values) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     guard values.count <= max else {
                         return problems.note(path, "must not have more than \(max) entries.")
                     }

@@ -183,7 +183,8 @@ public struct WireWriter: ~Copyable {
             default:
                 append("u00")
                 append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-                append(byte & 15 < 10 ? UInt8(ascii: "0") + (byte & 15) : UInt8(ascii: "a") + (byte & 15) - 10)
+                append(
+                    byte & 15 < 10 ? UInt8(ascii: "0") + (byte & 15) : UInt8(ascii: "a") + (byte & 15) - 10)
             }
         }
         append(UnsafeBufferPointer(rebasing: text[start...]))

@@ -12,6 +12,8 @@ struct Routes: ParsableCommand {
             """)
 
     @OptionGroup var form: ListForm
+    /// Taken as by every command; the routes are the same for every folder.
+    @OptionGroup var folder: FolderOptions
 
     func run() {
         let routes = Router.table(version: Program.version).routes
@@ -38,6 +40,8 @@ struct OpenAPI: ParsableCommand {
 
     @Flag(help: "Print JSON.")
     var json = false
+    /// Taken as by every command; the contract is the same for every folder.
+    @OptionGroup var folder: FolderOptions
 
     func run() throws {
         let contract = Contract(Router.table(version: Program.version), version: Program.version).document
@@ -50,6 +54,9 @@ struct OpenAPI: ParsableCommand {
 
 struct Version: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the program's version.")
+
+    /// Taken as by every command.
+    @OptionGroup var folder: FolderOptions
 
     func run() {
         StandardOutput.write("\(Program.name) \(Program.version)\n")

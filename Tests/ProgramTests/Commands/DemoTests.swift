@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DemoTests {
@@ -19,7 +20,7 @@ import Testing
             try await RunningServer.run(program) { server in
                 let curl = try #require(first.lines.first { $0.contains("curl ") })
                     .replacingOccurrences(of: "http://127.0.0.1:8080/v2", with: server.url)
-                let ran = try await Program.run("/bin/sh", ["-c", curl], in: program.folder)
+                let ran = try await ChildProcess.run("/bin/sh", ["-c", curl], in: program.folder)
                 #expect(ran.output.contains("TemporaryToken"), "\(ran.output)\(ran.error)")
 
                 var client = Client(server, program)
@@ -49,7 +50,7 @@ import Testing
     }
 }
 
-extension Program.Ran {
+extension Ran {
     fileprivate func value(of name: String) -> String? {
         lines.first { $0.contains("\(name): ") }?.split(separator: " ").last.map(String.init)
     }

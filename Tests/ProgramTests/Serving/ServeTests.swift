@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ServeTests {
@@ -147,7 +148,7 @@ import Testing
 
 extension Program {
     func makeCertificate(_ name: String) async throws {
-        let made = try await Self.run(
+        let made = try await ChildProcess.run(
             "/usr/bin/openssl",
             [
                 "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SettingsTests {
@@ -138,7 +139,7 @@ extension Program {
     }
 }
 
-extension Program.Ran {
+extension Ran {
     /// Value and source of a setting.
     fileprivate func row(_ name: String) -> [String]? {
         let line = lines.first { $0.hasPrefix(name + " ") }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ClientAddressTests {
     private let trusted = ["10.0.0.0/8", "127.0.0.1", "fd00::/8"].compactMap { AddressRange($0) }
 
-    private func throttled(_ peer: String, _ forwarded: String? = nil, trusted: [AddressRange] = []) -> String? {
+    private func throttled(_ peer: String, _ forwarded: String? = nil, trusted: [AddressRange] = [])
+        -> String?
+    {
         ClientAddress(peer: peer, forwardedFor: forwarded, trusted: trusted).throttled
     }
 
@@ -18,7 +20,8 @@ import Testing
 
     @Test func fd20_forwardedIsBelievedOnlyFromATrustedProxyAndFromTheRight() {
         #expect(throttled("192.0.2.7", "198.51.100.1") == "192.0.2.7")
-        #expect(throttled("10.1.1.1", "198.51.100.1, 203.0.113.9, 10.2.2.2", trusted: trusted) == "203.0.113.9")
+        #expect(
+            throttled("10.1.1.1", "198.51.100.1, 203.0.113.9, 10.2.2.2", trusted: trusted) == "203.0.113.9")
         #expect(throttled("10.1.1.1", "rubbish, 10.2.2.2", trusted: trusted) == "10.2.2.2")
         #expect(throttled("10.1.1.1", nil, trusted: trusted) == "10.1.1.1")
         #expect(throttled("fd00::1", "[2001:db8::1]", trusted: trusted) == "2001:db8:0:0:0:0:0:0/64")

@@ -35,7 +35,8 @@ import Testing
                 .init(field: "flag", message: "flag must be true or false."),
                 .init(field: "sort", message: "sort must be one of 0 or Name, 1 or Code."),
                 .init(
-                    field: "text", message: "text must have no control characters and not more than 5 characters."),
+                    field: "text",
+                    message: "text must have no control characters and not more than 5 characters."),
             ])
         ) { try reader.finish() }
     }
@@ -43,7 +44,8 @@ import Testing
     @Test func choicesAreReadByNameAndByNumber() throws {
         for sent in ["Code", "code", "1"] {
             var reader = try QueryReader(Query("sort=\(sent)"))
-            #expect(reader.read(.choice("sort", [("Name", 0, "n"), ("Code", 1, "c")], absent: "n", "")) == "c")
+            #expect(
+                reader.read(.choice("sort", [("Name", 0, "n"), ("Code", 1, "c")], absent: "n", "")) == "c")
         }
     }
 

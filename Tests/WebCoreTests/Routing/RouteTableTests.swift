@@ -6,8 +6,10 @@ import Testing
 @Suite struct RouteTableTests {
     private let table = RouteTable(
         [
-            (HTTPRequest.Method.get, "/customers/{code}"), (.put, "/customers/{code}"), (.get, "/customers/search"),
-            (.get, "/nominals/Id/{id}"), (.get, "/nominals/{nominalType}/nominals"), (.post, "/customers/{other}"),
+            (HTTPRequest.Method.get, "/customers/{code}"), (.put, "/customers/{code}"),
+            (.get, "/customers/search"),
+            (.get, "/nominals/Id/{id}"), (.get, "/nominals/{nominalType}/nominals"),
+            (.post, "/customers/{other}"),
             (.get, "/customers/{twice}"),
         ].map { Route(planned: $0, $1, .anyToken) })
 

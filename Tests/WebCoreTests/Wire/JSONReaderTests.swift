@@ -8,7 +8,9 @@ import Testing
     }
 
     @Test func numbersKeepEveryDigitThatWasSent() throws {
-        #expect(try read("0.10000000000000000000000000000000001") == .number("0.10000000000000000000000000000000001"))
+        #expect(
+            try read("0.10000000000000000000000000000000001")
+                == .number("0.10000000000000000000000000000000001"))
         #expect(try read("-1.50E+2") == .number("-1.50E+2"))
     }
 
@@ -47,7 +49,10 @@ import Testing
     @Test func thirtyTwoLevelsAreReadAndThirtyThreeAreNot() throws {
         let deepest = String(repeating: "[", count: 32) + String(repeating: "]", count: 32)
         #expect(throws: Never.self) { try read(deepest) }
-        #expect(throws: WebError.invalidRequest("The body is nested more than 32 levels deep at line 1, column 33.")) {
+        #expect(
+            throws: WebError.invalidRequest(
+                "The body is nested more than 32 levels deep at line 1, column 33.")
+        ) {
             try read("[" + deepest + "]")
         }
     }
@@ -64,7 +69,9 @@ import Testing
     }
 
     @Test func anExponentBeyondAnyNumberNamesThePlace() {
-        #expect(throws: WebError.invalidRequest("A number is too large at line 1, column 2.")) { try read("[1e400]") }
+        #expect(throws: WebError.invalidRequest("A number is too large at line 1, column 2.")) {
+            try read("[1e400]")
+        }
     }
 
     @Test func aListAsLongAsABodyIsReadInOneGo() throws {

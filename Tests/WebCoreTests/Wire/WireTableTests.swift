@@ -121,10 +121,12 @@ private struct SampleWire: WireTable {
     }
 
     @Test(arguments: [
-        (#"{"Count":"7"}"#, "Count has the wrong type."), (#"{"Code":"a\nb"}"#, "Code must not have control characters."),
+        (#"{"Count":"7"}"#, "Count has the wrong type."),
+        (#"{"Code":"a\nb"}"#, "Code must not have control characters."),
         (#"{"Count":10}"#, "Count must be a whole number from 0 to 9."),
         (#"{"Count":1e300}"#, "Count must be a whole number from 0 to 9."),
-        (#"{"Pieces":{}}"#, "Pieces has the wrong type."), (#"{"Pieces":[7]}"#, "Pieces[0] has the wrong type."),
+        (#"{"Pieces":{}}"#, "Pieces has the wrong type."),
+        (#"{"Pieces":[7]}"#, "Pieces[0] has the wrong type."),
         (#"{"Pieces":[{},{},{}]}"#, "Pieces must not have more than 2 entries."),
         (#"{"Main":[]}"#, "Main has the wrong type."), ("[]", "The body must be an object."),
     ])
