@@ -2,8 +2,8 @@ extension CalendarDate {
     /// Reads a date as clients send it.
     ///
     /// `2026-03-09`, `2026/03/09` and `20260309`; with a time as `2026-03-09 12:00:00` or
-    /// `2026-03-09T12:00:00.000`; with an offset after the time as `+05:30`, a space before it or not. The
-    /// day is the one that is written, since an offset says whose calendar it is. Only `Z` is no one's
+    /// `2026-03-09T12:00:00.000`; with an offset after the time as `+05:30`, a space before it or not, or in
+    /// place of its plus, which is what a plus in a query reads as. The day is the one that is written, since an offset says whose calendar it is. Only `Z` is no one's
     /// calendar: that instant's day in the United Kingdom counts, so that a British midnight in summer,
     /// `2026-06-08T23:00:00Z`, is the ninth.
     ///
@@ -74,8 +74,8 @@ private struct DateReader {
             let minutes = (date.daysSince1970 * 24 + Int64(hour)) * 60 + Int64(minute)
             return isAtEnd ? CalendarDate(inUKAtMilliseconds: minutes * 60_000) : nil
         }
-        _ = oneOf(" ")
-        guard oneOf("+-") != nil, number(digits: 2, upTo: 14) != nil else { return nil }
+        let isAfterSpace = oneOf(" ") != nil
+        guard oneOf("+-") != nil || isAfterSpace, number(digits: 2, upTo: 14) != nil else { return nil }
         _ = oneOf(":")
         guard number(digits: 2, upTo: 59) != nil, isAtEnd else { return nil }
         return date

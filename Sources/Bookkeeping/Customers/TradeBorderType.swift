@@ -14,9 +14,4 @@ public enum TradeBorderType: String, CaseIterable, Sendable {
         default: return nil
         }
     }
-
-    /// From the two flags of the older documentation, which this type replaces. Both set is taken as the EU.
-    public init(isRegisteredInEC: Bool, isRegisteredOutsideEC: Bool) {
-        self = isRegisteredInEC ? .europeanUnion : isRegisteredOutsideEC ? .restOfWorld : .domestic
-    }
 }

@@ -16,9 +16,9 @@ extension WireField where Owner: AccountAnswer {
                 "CompanyUserId", "The user's number, as uid of an external token.",
                 get: { $0.account?.identity ?? 0 }),
             .integer("CompanyId", "The business.", get: { $0.account?.business ?? 0 }),
-            .integer("PartnerId", "Always 0.", get: { _ in 0 }),
-            .integer("ConnectedUserPartnerId", "Always 0.", get: { _ in 0 }),
-            .integer("ClientManagerId", "Always 0.", get: { _ in 0 }),
+            .integer("PartnerId", "Always 0.", get: { _ in 0 }).example("0"),
+            .integer("ConnectedUserPartnerId", "Always 0.", get: { _ in 0 }).example("0"),
+            .integer("ClientManagerId", "Always 0.", get: { _ in 0 }).example("0"),
             .flag("PartnerBrandingOptOut", "Always false.", get: { _ in false }),
             .text("PackageName", "The subscription's package.", get: { $0.account?.package })
                 .example(#""Daybook""#),
@@ -28,7 +28,7 @@ extension WireField where Owner: AccountAnswer {
                 get: { $0.account?.subscriptionExpired ?? false }),
             .object(
                 "IntegrationsSettings", "Always null: nothing is connected.",
-                get: { _ -> NoIntegrationsWire? in nil }),
+                get: { _ -> NoIntegrationsWire? in nil }).example("null"),
             .flag(
                 "HasTemporaryPassword", "Whether the password must be changed before anything else.",
                 get: { $0.account?.temporaryPassword ?? false }),
@@ -39,7 +39,7 @@ extension WireField where Owner: AccountAnswer {
                 .example(#""Ines Okafor""#),
             .text("EmailId", "The user's e-mail address.", get: { $0.account?.email })
                 .example(#""ines@harbour.example""#),
-            .integer("PartnerCompanyUserId", "Always 0.", get: { _ in 0 }),
+            .integer("PartnerCompanyUserId", "Always 0.", get: { _ in 0 }).example("0"),
         ]
     }
 

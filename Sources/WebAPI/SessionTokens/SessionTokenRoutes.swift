@@ -55,17 +55,6 @@ enum SessionTokenRoutes {
 
     // Size, throttle, parsing: whoever is shut out learns nothing of the body that was sent (FD-4).
 
-    /// What both steps take, in the order of FD-4: size, throttle, parsing.
-    private static func signInBody<Wire: WireTable>(
-        _ call: Call, _: Wire.Type
-    ) async throws -> (Wire, Origin) {
-        let origin = call.origin
-        let body = try await call.body(bytesMax: WebSettings.signInBytesMax) {
-            try call.services.frontDoor.requireOpen(to: origin)
-        }
-        return (try Wire(body), origin)
-    }
-
     @Sendable private static func signIn(_ call: Call) async throws -> Answer {
         let (door, origin) = (call.services.frontDoor, call.origin)
         let sent = try await call.wire(CredentialsWire.self, bytesMax: WebSettings.signInBytesMax) {

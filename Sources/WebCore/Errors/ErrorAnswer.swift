@@ -64,6 +64,10 @@ public struct ErrorAnswer: Sendable, Hashable {
             self.init(
                 .unsupportedMediaType, "UnsupportedMediaType",
                 "The body must be JSON: send Content-Type: application/json.")
+        case .unsupportedCoding:
+            self.init(
+                .unsupportedMediaType, "UnsupportedMediaType",
+                "The body must not be compressed: send it without Content-Encoding.")
         case .notAcceptable:
             self.init(
                 .notAcceptable, "NotAcceptable", "Only application/json can be answered: let Accept allow it."

@@ -10,6 +10,8 @@ public enum WebError: Error, Hashable, Sendable {
     case tooSlow
     case headersTooLarge
     case unsupportedMediaType
+    /// The body came compressed.
+    case unsupportedCoding
     case notAcceptable
     /// Stopping, or out of what it needs; worth a retry.
     case unavailable

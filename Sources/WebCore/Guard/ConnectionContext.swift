@@ -73,7 +73,8 @@ extension Call {
             return authority
         }
         let local = connection.channel.localAddress
-        return "\(local?.ipAddress ?? "localhost"):\(local?.port ?? 80)"
+        let address = local?.ipAddress ?? "localhost"
+        return "\(address.contains(":") ? "[\(address)]" : address):\(local?.port ?? 80)"
     }
 
     private static func isHostByte(_ byte: UInt8) -> Bool {

@@ -9,18 +9,20 @@ import NIOCore
 /// The order is FD-4's: token, lock, subscription, path, verb, permission, then the route, which reads the body.
 public struct Guard: HTTPResponder {
     let services: Services
+    private let crossOrigin: CrossOrigin
 
     public init(_ services: Services) {
         self.services = services
+        crossOrigin = CrossOrigin(services.settings)
     }
 
     public func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        let start = ContinuousClock.now
+        let start = services.metrics == nil ? nil : ContinuousClock.now
         let path = request.uri.path
         guard let below = Self.below(path) else {
             return await outside(request, path, context)
         }
-        if let preflight = CrossOrigin(services.settings).preflight(request) {
+        if let preflight = crossOrigin.preflight(request) {
             return finish(preflight, request, isSecret: false)
         }
         let match = services.routes.match(request.method, below)
@@ -32,7 +34,7 @@ public struct Guard: HTTPResponder {
             let found = try Self.require(match)
             route = found.route
             try Self.allow(found.route, caller)
-            try Self.requireAcceptable(request)
+            if found.route.answersJSON { try Self.requireAcceptable(request) }
             guard let handler = found.route.handler else {
                 throw WebError.notImplemented("\(request.method.rawValue) \(found.route.path)")
             }
@@ -45,8 +47,10 @@ public struct Guard: HTTPResponder {
             if case .found(let found, _) = match { route = found }
             answer = tell(error, request, route, caller, context)
         }
-        services.metrics?.answered(
-            route: route?.name, status: answer.status.code, after: start.duration(to: .now))
+        if let start {
+            services.metrics?.answered(
+                route: route?.name, status: answer.status.code, after: start.duration(to: .now))
+        }
         return finish(answer, request, isSecret: route?.isSecret ?? false)
     }
 
@@ -142,7 +146,7 @@ public struct Guard: HTTPResponder {
             headers.append(HTTPField(name: name, value: "nosniff"))
         }
         headers.append(HTTPField(name: .cacheControl, value: isSecret ? "no-store" : "private, no-cache"))
-        CrossOrigin(services.settings).allow(request, &headers)
+        crossOrigin.allow(request, &headers)
         let response = Response(
             status: answer.status, headers: headers,
             body: answer.body.isEmpty ? .init() : .init(byteBuffer: ByteBuffer(bytes: answer.body)))
@@ -167,7 +171,9 @@ public struct Guard: HTTPResponder {
             switch path {
             case "/health/live": Answer(text: "live")
             case "/health/ready": await ready()
-            default: ErrorAnswer(WebError.notFound("There is no such path. The API is below /v2.")).answer
+            default:
+                tell(
+                    WebError.notFound("There is no such path. The API is below /v2."), request, nil, nil, context)
             }
         return finish(answer, request, isSecret: false)
     }

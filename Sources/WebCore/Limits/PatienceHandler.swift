@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
@@ -23,6 +24,7 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let settings: WebSettings
     private let connections: ConnectionCount
+    private let logger: Logger
     private var address: String?
     private var phase = Phase.beforeHead
     private var since = NIODeadline.uptimeNanoseconds(0)
@@ -34,9 +36,10 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private static let grace: TimeAmount = .seconds(5)
     private static let look: TimeAmount = .seconds(5)
 
-    init(settings: WebSettings, connections: ConnectionCount) {
+    init(settings: WebSettings, connections: ConnectionCount, logger: Logger) {
         self.settings = settings
         self.connections = connections
+        self.logger = logger
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -127,14 +130,27 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Answers and closes, or only closes where an answer is half written.
+    /// Answers and closes, or only closes where an answer went out or is half written: a second one would be taken
+    /// for that of the next request.
     private func refuse(_ error: WebError, _ context: ChannelHandlerContext) {
-        if case .answering = phase { return context.close(promise: nil) }
-        let answer = ErrorAnswer(error).answer
+        switch phase {
+        case .answering: return context.close(promise: nil)
+        case .body where hasAnswered: return context.close(promise: nil)
+        case .beforeHead, .body, .idle: break
+        }
+        let told = ErrorAnswer(error)
+        logger.info(
+            "refused",
+            metadata: [
+                "status": "\(told.status.code)", "error": .string(told.code), "route": "(not read)",
+                "address": .string(address ?? "local"),
+            ])
+        let answer = told.answer
         var head = HTTPResponse(status: answer.status, headerFields: answer.headers)
         head.headerFields[.connection] = "close"
         head.headerFields[.contentLength] = String(answer.body.count)
         if let name = HTTPField.Name.contentTypeOptions { head.headerFields[name] = "nosniff" }
+        head.headerFields[.cacheControl] = "private, no-cache"
         phase = .answering
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(bytes: answer.body))), promise: nil)

@@ -1,18 +1,47 @@
 import Hummingbird
 import HummingbirdCore
+import Logging
 import NIOCore
+import NIOHTTP1
 
 extension HTTPServerBuilder {
     /// HTTP/1.1 with the bounds of FD-25 on what a stranger can send.
-    public static func bounded(_ settings: WebSettings, connections: ConnectionCount) -> HTTPServerBuilder {
+    ///
+    /// - Parameter logger: told of what is refused before any route sees it.
+    public static func bounded(
+        _ settings: WebSettings, connections: ConnectionCount, logger: Logger
+    ) -> HTTPServerBuilder {
         let configuration = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [PatienceHandler(settings: settings, connections: connections)],
+            additionalChannelHandlers: [
+                PatienceHandler(settings: settings, connections: connections, logger: logger)
+            ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: WebSettings.headerBytesMax,
                 maxHeaderListSize: WebSettings.headerBytesMax,
                 maxHeaderFieldCount: WebSettings.headersMax))
         return HTTPServerBuilder { responder in
-            HTTP1Channel(responder: responder, configuration: configuration)
+            BoundedChannel(
+                http: HTTP1Channel(responder: responder, configuration: configuration),
+                bodyBytesMax: settings.bodyBytesMax)
         }
+    }
+}
+
+/// The HTTP library's channel, with what it leaves out behind its decoder.
+private struct BoundedChannel: ServerChildChannel {
+    let http: HTTP1Channel
+    let bodyBytesMax: Int
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+        http.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(ConnectionHandler(bodyBytesMax: bodyBytesMax), position: .after(decoder))
+            return value
+        }
+    }
+
+    func handle(value: HTTP1Channel.Value, logger: Logger) async {
+        await http.handle(value: value, logger: logger)
     }
 }

@@ -81,6 +81,9 @@ public struct Call: Sendable {
         if let type = request.headers[.contentType], !Self.isJSON(type) {
             throw WebError.unsupportedMediaType
         }
+        if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
+            throw WebError.unsupportedCoding
+        }
         if let length = request.headers[.contentLength].flatMap(Int.init), length > bytesMax {
             throw WebError.payloadTooLarge(bytesMax: bytesMax)
         }

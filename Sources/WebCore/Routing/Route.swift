@@ -2,7 +2,9 @@ import FrontDoor
 import HTTPTypes
 
 /// One operation: what it is called by, who may, what the contract says of it, and what it does.
-public struct Route: Sendable {
+///
+/// A reference, since every request holds it several times over.
+public final class Route: Sendable {
     public typealias Handler = @Sendable (Call) async throws -> Answer
 
     public let method: HTTPRequest.Method
@@ -18,8 +20,10 @@ public struct Route: Sendable {
     public let name: String
     /// Whether no cache may keep its answer (FD-26).
     let isSecret: Bool
+    /// False for pages and papers, which have one form whatever `Accept` says.
+    let answersJSON: Bool
 
-    public init(
+    public convenience init(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ contract: RouteContract,
         use handler: @escaping Handler
     ) {
@@ -27,7 +31,7 @@ public struct Route: Sendable {
     }
 
     /// A documented operation that is not built yet.
-    public init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
+    public convenience init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
         self.init(method, path, access, RouteContract("Not built yet."), nil)
     }
 
@@ -43,10 +47,16 @@ public struct Route: Sendable {
         name = "\(method.rawValue) \(path)"
         parameterNames = path.split(separator: "/").filter { $0.hasPrefix("{") }
             .map { String($0.dropFirst().dropLast()) }
-        isSecret = path.hasPrefix("/sessiontoken") || path.hasPrefix("/users") || path.hasPrefix("/password")
+        isSecret = path.split(separator: "/").first.map { Self.secretFamilies.contains($0) } ?? false
+        answersJSON = !contract.answers.contains { answer in
+            if case .other? = answer.body { true } else { false }
+        }
     }
 
     public var isBuilt: Bool { handler != nil }
+
+    /// Sign-in, users and passwords; `user` is an old path of `users`.
+    private static let secretFamilies: Set<Substring> = ["sessiontoken", "users", "user", "password"]
 }
 
 /// Who may call a route (FD-1, FD-4, FD-21).

@@ -8,11 +8,39 @@ public final class RouteTable: Sendable {
     public let routes: [Route]
     private let root: Node
 
-    private struct Node: Sendable {
-        var literals: [String: Node] = [:]
-        var parameter: [Node] = []
-        /// Indexes into `routes`.
-        var routes: [Int] = []
+    /// One step of all paths that begin alike; a reference, so that to go on is to follow it.
+    private final class Node: Sendable {
+        let literals: [String: Node]
+        let parameter: Node?
+        let routes: [Route]
+
+        init(_ built: Building) {
+            literals = built.literals.mapValues(Node.init)
+            parameter = built.parameter.first.map(Node.init)
+            routes = built.routes
+        }
+    }
+
+    private struct Building {
+        var literals: [String: Building] = [:]
+        /// One at most.
+        var parameter: [Building] = []
+        var routes: [Route] = []
+
+        /// False when there is a route of that verb already.
+        mutating func insert(_ route: Route, at segments: ArraySlice<String>) -> Bool {
+            guard let segment = segments.first else {
+                guard !routes.contains(where: { $0.method == route.method }) else { return false }
+                routes.append(route)
+                return true
+            }
+            let rest = segments.dropFirst()
+            guard segment.hasPrefix("{") else {
+                return literals[segment.lowercased(), default: Building()].insert(route, at: rest)
+            }
+            if parameter.isEmpty { parameter.append(Building()) }
+            return parameter[0].insert(route, at: rest)
+        }
     }
 
     public enum Match: Sendable {
@@ -23,34 +51,11 @@ public final class RouteTable: Sendable {
 
     /// - Parameter routes: where two have the same verb and shape, the first counts.
     public init(_ routes: [Route]) {
-        var root = Node()
-        var kept: [Route] = []
-        for route in routes {
-            let segments = route.path.split(separator: "/").map(String.init)
-            if Self.insert(segments[...], at: &root, index: kept.count, route.method, kept) {
-                kept.append(route)
-            }
+        var root = Building()
+        self.routes = routes.filter { route in
+            root.insert(route, at: route.path.split(separator: "/").map(String.init)[...])
         }
-        self.routes = kept
-        self.root = root
-    }
-
-    private static func insert(
-        _ segments: ArraySlice<String>, at node: inout Node, index: Int, _ method: HTTPRequest.Method,
-        _ kept: [Route]
-    ) -> Bool {
-        guard let segment = segments.first else {
-            guard !node.routes.contains(where: { kept[$0].method == method }) else { return false }
-            node.routes.append(index)
-            return true
-        }
-        let rest = segments.dropFirst()
-        guard segment.hasPrefix("{") else {
-            return insert(
-                rest, at: &node.literals[segment.lowercased(), default: Node()], index: index, method, kept)
-        }
-        if node.parameter.isEmpty { node.parameter.append(Node()) }
-        return insert(rest, at: &node.parameter[0], index: index, method, kept)
+        self.root = Node(root)
     }
 
     /// Finds the route of `path`, which is below `/v2`, not decoded, and without its query.
@@ -68,13 +73,12 @@ public final class RouteTable: Sendable {
 
     private func find(
         _ segments: ArraySlice<Substring>, at node: Node, _ method: HTTPRequest.Method,
-        _ values: inout [Substring],
-        _ allowed: inout [String]
+        _ values: inout [Substring], _ allowed: inout [String]
     ) -> Route? {
         guard let segment = segments.first else {
-            for index in node.routes where routes[index].method == method { return routes[index] }
+            for route in node.routes where route.method == method { return route }
             // A literal path decides alone which verbs there are; one that only a parameter matches comes after it.
-            if allowed.isEmpty { allowed = node.routes.map { routes[$0].method.rawValue } }
+            if allowed.isEmpty { allowed = node.routes.map(\.method.rawValue) }
             return nil
         }
         let rest = segments.dropFirst()
@@ -83,7 +87,7 @@ public final class RouteTable: Sendable {
         {
             return route
         }
-        guard let next = node.parameter.first, !segment.isEmpty else { return nil }
+        guard let next = node.parameter, !segment.isEmpty else { return nil }
         values.append(segment)
         if let route = find(rest, at: next, method, &values, &allowed) { return route }
         values.removeLast()

@@ -104,7 +104,7 @@ enum SentText {
     static func hasControlCharacters(_ text: String, lines: TextLines) -> Bool {
         text.unicodeScalars.contains { scalar in
             switch scalar.value {
-            case 0x09, 0x0a, 0x0d: lines == .one
+            case 0x0a, 0x0d: lines == .one
             default: scalar.properties.generalCategory == .control
             }
         }

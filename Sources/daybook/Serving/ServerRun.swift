@@ -104,7 +104,8 @@ struct ServerRun {
     ) throws -> Application<Guard> {
         let host = settings[Settings.host]
         let isTLS = tls != nil
-        let plain = HTTPServerBuilder.bounded(services.settings, connections: connections)
+        let plain = HTTPServerBuilder.bounded(
+            services.settings, connections: connections, logger: logger)
         return Application(
             responder: Guard(services),
             server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,

@@ -1,0 +1,50 @@
+import NIOCore
+import NIOHTTP1
+
+/// What HTTP asks of a server about the connection itself, which the HTTP library leaves out: to close it after an
+/// answer whose client won't keep it, and to tell a client that holds its body back to send it.
+///
+/// It stands right behind the decoder, where it is still known which version of HTTP was spoken.
+///
+/// - Source: RFC 9112, section 9.3; RFC 9110, section 10.1.1.
+final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let bodyBytesMax: Int
+    /// Requests that came and whose answer has not ended.
+    private var unanswered = 0
+
+    init(bodyBytesMax: Int) {
+        self.bodyBytesMax = bodyBytesMax
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        let isTooLarge = head.headers.first(name: "Content-Length").flatMap(Int.init).map { $0 > bodyBytesMax }
+        let waits = Self.waits(head)
+        // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
+        if !head.isKeepAlive || waits && isTooLarge == true {
+            // Spelled the one way in which the HTTP library knows it.
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+        }
+        // While another answer is on its way, the word would be taken for a part of it.
+        if waits, isTooLarge != true, unanswered == 0 {
+            let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
+            context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
+        }
+        unanswered += 1
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { unanswered -= 1 }
+        context.write(data, promise: promise)
+    }
+
+    private static func waits(_ head: HTTPRequestHead) -> Bool {
+        head.version == .http1_1 && head.headers["Expect"].contains { $0.lowercased() == "100-continue" }
+    }
+}
