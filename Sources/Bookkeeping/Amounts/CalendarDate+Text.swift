@@ -3,9 +3,9 @@ extension CalendarDate {
     ///
     /// `2026-03-09`, `2026/03/09` and `20260309`; with a time as `2026-03-09 12:00:00` or
     /// `2026-03-09T12:00:00.000`; with an offset after the time as `+05:30`, a space before it or not, or in
-    /// place of its plus, which is what a plus in a query reads as. The day is the one that is written, since an offset says whose calendar it is. Only `Z` is no one's
-    /// calendar: that instant's day in the United Kingdom counts, so that a British midnight in summer,
-    /// `2026-06-08T23:00:00Z`, is the ninth.
+    /// place of its plus, which is what a plus in a query reads as. The day is the one that is written, since
+    /// an offset says whose calendar it is. Only `Z` is no one's calendar: that instant's day in the United
+    /// Kingdom counts, so that a British midnight in summer, `2026-06-08T23:00:00Z`, is the ninth.
     ///
     /// - Throws: `BookkeepingError.notADate` for other text and for days and times that don't exist.
     /// - Source: `conventions.md`, "Dates".

@@ -28,7 +28,8 @@ extension WireField where Owner: AccountAnswer {
                 get: { $0.account?.subscriptionExpired ?? false }),
             .object(
                 "IntegrationsSettings", "Always null: nothing is connected.",
-                get: { _ -> NoIntegrationsWire? in nil }).example("null"),
+                get: { _ -> NoIntegrationsWire? in nil }
+            ).example("null"),
             .flag(
                 "HasTemporaryPassword", "Whether the password must be changed before anything else.",
                 get: { $0.account?.temporaryPassword ?? false }),

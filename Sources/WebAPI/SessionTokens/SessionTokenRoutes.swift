@@ -54,7 +54,6 @@ enum SessionTokenRoutes {
         rule: "must be a whole number.", isRequired: true, parse: { Int64($0) })
 
     // Size, throttle, parsing: whoever is shut out learns nothing of the body that was sent (FD-4).
-
     @Sendable private static func signIn(_ call: Call) async throws -> Answer {
         let (door, origin) = (call.services.frontDoor, call.origin)
         let sent = try await call.wire(CredentialsWire.self, bytesMax: WebSettings.signInBytesMax) {

@@ -49,7 +49,8 @@ extension WireField where Owner: SessionAnswer {
                 get: { $0.account?.until.map { "\($0) 12:00:00" } }),
             .kept,
             .list(
-                "MemorableWordList", "Always empty: nothing more is asked.", get: { _ -> [LetterWire] in [] }).example("[]"),
+                "MemorableWordList", "Always empty: nothing more is asked.", get: { _ -> [LetterWire] in [] }
+            ).example("[]"),
             .text("MemorableWordPositions", "Always null: nothing more is asked.", get: { _ in nil }),
         ] + account
     }

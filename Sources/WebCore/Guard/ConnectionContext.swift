@@ -22,6 +22,7 @@ public struct ConnectionContext: InitializableFromSource, Sendable {
 extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")
     static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")
+    static let requestID = HTTPField.Name("X-Request-Id")
     static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")
 }
 

@@ -137,7 +137,10 @@ public struct Guard: HTTPResponder {
         } else {
             context.logger.info("refused", metadata: metadata)
         }
-        return told.answer
+        // What went well has no line in the log to be found by.
+        var answer = told.answer
+        if let name = HTTPField.Name.requestID, let id = context.requestID { answer.headers[name] = id }
+        return answer
     }
 
     private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
@@ -173,7 +176,8 @@ public struct Guard: HTTPResponder {
             case "/health/ready": await ready()
             default:
                 tell(
-                    WebError.notFound("There is no such path. The API is below /v2."), request, nil, nil, context)
+                    WebError.notFound("There is no such path. The API is below /v2."), request, nil, nil,
+                    context)
             }
         return finish(answer, request, isSecret: false)
     }

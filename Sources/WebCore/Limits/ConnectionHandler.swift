@@ -23,15 +23,15 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        let isTooLarge = head.headers.first(name: "Content-Length").flatMap(Int.init).map { $0 > bodyBytesMax }
-        let waits = Self.waits(head)
+        let length = head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
+        let (waits, isTooLarge) = (Self.waits(head), length > bodyBytesMax)
         // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
-        if !head.isKeepAlive || waits && isTooLarge == true {
+        if !head.isKeepAlive || waits && isTooLarge {
             // Spelled the one way in which the HTTP library knows it.
             head.headers.replaceOrAdd(name: "Connection", value: "close")
         }
         // While another answer is on its way, the word would be taken for a part of it.
-        if waits, isTooLarge != true, unanswered == 0 {
+        if waits, !isTooLarge, unanswered == 0 {
             let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
             context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
         }

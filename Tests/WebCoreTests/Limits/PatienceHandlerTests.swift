@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
@@ -14,7 +15,9 @@ import Testing
 
         init(connections: ConnectionCount = ConnectionCount(most: 10, mostOfAddress: 10)) throws {
             try channel.pipeline.syncOperations.addHandler(
-                PatienceHandler(settings: WebSettings(), connections: connections))
+                PatienceHandler(
+                    settings: WebSettings(), connections: connections,
+                    logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })))
             try channel.connect(to: SocketAddress(ipAddress: "192.0.2.7", port: 80)).wait()
         }
 
@@ -62,6 +65,30 @@ import Testing
         wire.pass(15)
         #expect(try wire.answered()?.status == 408)
         #expect(!wire.channel.isActive)
+    }
+
+    @Test func fd25_whoWasAnsweredBeforeTheBodyCameGetsNoSecondAnswer() throws {
+        let wire = try Wire()
+        try wire.channel.writeInbound(head)
+        try wire.channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .contentTooLarge)))
+        try wire.channel.writeOutbound(HTTPResponsePart.end(nil))
+        #expect(try wire.answered()?.status == 413)
+        wire.pass(30)
+        #expect(try wire.answered() == nil)
+        #expect(!wire.channel.isActive)
+    }
+
+    @Test func fd26_whatIsRefusedBeforeAnyRouteHasTheSameHeaders() throws {
+        let wire = try Wire()
+        wire.pass(30)
+        guard case .head(let head)? = try wire.channel.readOutbound(as: HTTPResponsePart.self) else {
+            Issue.record("nothing was answered")
+            return
+        }
+        #expect(head.headerFields[.cacheControl] == "private, no-cache")
+        #expect(head.headerFields[.contentType] == "application/json; charset=utf-8")
+        let name = try #require(HTTPField.Name("X-Content-Type-Options"))
+        #expect(head.headerFields[name] == "nosniff")
     }
 
     @Test func fd25_anIdleConnectionIsClosedWithoutAWord() throws {

@@ -123,6 +123,8 @@ private struct SampleWire: WireTable {
     @Test(arguments: [
         (#"{"Count":"7"}"#, "Count has the wrong type."),
         (#"{"Code":"a\nb"}"#, "Code must not have control characters."),
+        // Of several lines too only the line ends are taken.
+        (#"{"Note":"a\tb"}"#, "Note must not have control characters."),
         (#"{"Count":10}"#, "Count must be a whole number from 0 to 9."),
         (#"{"Count":1e300}"#, "Count must be a whole number from 0 to 9."),
         (#"{"Pieces":{}}"#, "Pieces has the wrong type."),

@@ -15,7 +15,7 @@ extension TestServer {
         let connections = ConnectionCount(
             most: settings.connectionsMax, mostOfAddress: settings.connectionsPerAddressMax)
         let application = Application(
-            responder: Guard(services), server: .bounded(settings, connections: connections),
+            responder: Guard(services), server: .bounded(settings, connections: connections, logger: logger),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { opened.yield($0.localAddress?.port ?? 0) }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+import WebCore
+
+/// What clients of every age may expect of a connection, over a real socket.
+@Suite struct ConnectionTests {
+    @Test func anOldClientReadsToTheEndOfTheConnection() async throws {
+        try await TestServer.run { server in
+            let token = try #require(server.token)
+            try await server.server.listen { port in
+                let began = ContinuousClock.now
+                let answer = try await port.exchange(
+                    "GET /v2/userpermissions HTTP/1.0\r\nAuthorization: KfToken \(token)\r\n\r\n")
+                #expect(answer.status == 200 && answer.body.hasPrefix(#"["FullAccess""#))
+                #expect(began.duration(to: .now) < .seconds(15))
+            }
+        }
+    }
+
+    @Test func whoWaitsWithTheBodyIsToldToGoOn() async throws {
+        try await TestServer.run { server in
+            let token = try #require(server.token)
+            try await server.server.listen { port in
+                let connection = try RawConnection(to: port.number)
+                let head = """
+                    POST /v2/customers HTTP/1.1\r\nHost: books.example\r\nAuthorization: KfToken \(token)\r
+                    Content-Type: application/json\r\nContent-Length: 12\r\nExpect: 100-continue\r\n\r\n
+                    """
+                let (first, second) = try await port.offThread {
+                    connection.send(Array(head.utf8))
+                    let first = connection.read(until: "\r\n\r\n")
+                    connection.send(Array(#"{"Name":"N"}"#.utf8))
+                    return (first, connection.read(until: #""Key":"#))
+                }
+                #expect(first == "HTTP/1.1 100 Continue\r\n\r\n")
+                #expect(second.hasPrefix("HTTP/1.1 201 Created\r\n"))
+            }
+        }
+    }
+
+    @Test func whatIsRefusedBeforeAnyRouteIsOneLineInTheLog() async throws {
+        try await TestServer.withoutSession { server in
+            let lines = LogLines()
+            try await server.listen(logger: lines.logger()) { port in
+                let noRequest = try await port.exchange("no request\r\n\r\n")
+                #expect(noRequest.status == 400)
+                let long = String(repeating: "x", count: 20_000)
+                let tooLarge = try await port.exchange("GET / HTTP/1.1\r\nHost: a\r\nX: \(long)\r\n\r\n")
+                #expect(tooLarge.status == 431)
+            }
+            let refused = lines.all.filter { $0.hasPrefix("info: refused") }
+            #expect(
+                refused == [
+                    "info: refused address=127.0.0.1 error=InvalidRequest route=(not read) status=400",
+                    "info: refused address=127.0.0.1 error=InvalidRequest route=(not read) status=431",
+                ])
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import NIOCore
+import NIOEmbedded
+import NIOHTTP1
+import Testing
+
+@testable import WebCore
+
+/// What is said of the connection alone, between the decoder and the rest.
+@Suite struct ConnectionHandlerTests {
+    private func head(_ version: HTTPVersion, _ headers: [(String, String)]) -> HTTPServerRequestPart {
+        .head(HTTPRequestHead(version: version, method: .POST, uri: "/v2/customers", headers: .init(headers)))
+    }
+
+    private func wire() throws -> EmbeddedChannel {
+        let channel = EmbeddedChannel()
+        try channel.pipeline.syncOperations.addHandler(ConnectionHandler(bodyBytesMax: 1_000))
+        return channel
+    }
+
+    /// The value of `Connection` that goes on to the HTTP library.
+    private func connection(_ channel: EmbeddedChannel) throws -> [String]? {
+        guard case .head(let head)? = try channel.readInbound(as: HTTPServerRequestPart.self) else {
+            return nil
+        }
+        return head.headers["Connection"]
+    }
+
+    /// Whether the client was told to go on.
+    private func isToldToGoOn(_ channel: EmbeddedChannel) throws -> Bool {
+        guard case .head(let head)? = try channel.readOutbound(as: HTTPServerResponsePart.self) else {
+            return false
+        }
+        return head.status == .continue
+    }
+
+    @Test(arguments: [
+        (HTTPVersion.http1_0, nil, ["close"]), (.http1_0, "Keep-Alive", ["Keep-Alive"]), (.http1_1, nil, []),
+        (.http1_1, "Close", ["close"]), (.http1_1, "close, TE", ["close"]),
+    ])
+    func aConnectionThatIsNotKeptIsMarked(version: HTTPVersion, sent: String?, read: [String]) throws {
+        let channel = try wire()
+        try channel.writeInbound(head(version, sent.map { [("Connection", $0)] } ?? []))
+        #expect(try connection(channel) == read)
+    }
+
+    @Test func whoWaitsWithTheBodyIsToldToGoOn() throws {
+        let channel = try wire()
+        try channel.writeInbound(head(.http1_1, [("Expect", "100-Continue"), ("Content-Length", "1000")]))
+        #expect(try isToldToGoOn(channel))
+        #expect(try connection(channel) == [])
+    }
+
+    @Test func aBodyThatIsTooLargeIsNotAskedFor() throws {
+        let channel = try wire()
+        try channel.writeInbound(head(.http1_1, [("Expect", "100-continue"), ("Content-Length", "1001")]))
+        #expect(try !isToldToGoOn(channel))
+        // Else the next request would be read as the body that never came.
+        #expect(try connection(channel) == ["close"])
+    }
+
+    @Test func nobodyElseIsToldToGoOn() throws {
+        for (version, headers) in [
+            (HTTPVersion.http1_1, [("Content-Length", "9")]), (.http1_1, [("Expect", "payment")]),
+            (.http1_0, [("Expect", "100-continue")]),
+        ] {
+            let channel = try wire()
+            try channel.writeInbound(head(version, headers))
+            #expect(try !isToldToGoOn(channel))
+        }
+    }
+
+    @Test func theWordDoesNotComeAmidAnotherAnswer() throws {
+        let channel = try wire()
+        let waiting = head(.http1_1, [("Expect", "100-continue"), ("Content-Length", "9")])
+        try channel.writeInbound(head(.http1_1, []))
+        try channel.writeInbound(HTTPServerRequestPart.end(nil))
+        try channel.writeInbound(waiting)
+        #expect(try !isToldToGoOn(channel))
+        for _ in 0..<2 { try channel.writeOutbound(HTTPServerResponsePart.end(nil)) }
+        while try channel.readOutbound(as: HTTPServerResponsePart.self) != nil {}
+        try channel.writeInbound(waiting)
+        #expect(try isToldToGoOn(channel))
+    }
+}
