@@ -19,12 +19,13 @@ public final class Installation: Sendable {
     private let lock: FolderLock
 
     /// Opens the installation in `folder`, or makes one there; mends what stopped half-way.
-    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`;
+    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`, also when it is another user's;
     ///   `FrontDoorError.otherSecretKey` or `.unusableSecretKey` when what is sealed in it can't be read
-    ///   (FD-14); `StoreError`.
+    ///   (FD-14); `StoreError`, which is `.damaged` when control is gone and books are still there.
     public static func open(_ folder: DataFolder, _ settings: InstallationSettings) async throws
         -> Installation
     {
+        try folder.requireOwn()
         try folder.create()
         let lock = try folder.takeLock()
         do {
@@ -38,17 +39,25 @@ public final class Installation: Sendable {
     }
 
     private init(_ folder: DataFolder, _ settings: InstallationSettings, _ lock: FolderLock) async throws {
-        let isNew = !folder.holdsInstallation
+        let isNew = folder.isNew
+        // A new control would give their numbers, and so their books, to other businesses.
+        guard !isNew || !folder.holdsBooks else {
+            throw StoreError.damaged("control.sqlite is missing or empty, though there are books")
+        }
         if isNew && settings.secretKey == nil {
             // Before the control database, so that one without its key is one that lost it.
             _ = try SecretKey.load(orMake: folder.secretKey, random: settings.random)
         }
-        let control = try SQLiteStore(path: folder.control)
+        do {
+            control = try SQLiteStore(path: folder.control)
+        } catch {
+            throw Self.namingControl(error)
+        }
         do {
             frontDoor = try await SecretKeyring(folder: folder, settings: settings).openDoor(over: control)
         } catch {
             await control.close()
-            throw error
+            throw Self.namingControl(error)
         }
         let books = BookFiles(folder: folder)
         let door = frontDoor
@@ -61,8 +70,13 @@ public final class Installation: Sendable {
         self.books = books
         self.folder = folder
         self.settings = settings
-        self.control = control
         self.lock = lock
+    }
+
+    /// Damage says in which file it is.
+    private static func namingControl(_ error: any Error) -> any Error {
+        guard case StoreError.damaged(let what) = error else { return error }
+        return StoreError.damaged("control.sqlite: \(what)")
     }
 
     /// Finishes what is queued, closes everything and lets others have the folder.

@@ -1,5 +1,6 @@
 import Books
 import FrontDoor
+import Store
 import StoreSQLite
 
 /// What a look at all files of an installation found.
@@ -46,16 +47,25 @@ extension Installation {
         do {
             return try await bookshelf.withBook(business) { try await $0.firstComplaint() }
         } catch {
-            return "can't be read (\(error))"
+            return complaint(of: error)
         }
     }
 
     private func firstComplaint(of database: String) async -> String? {
         guard Files.exists(database) else { return "the file is missing" }
+        guard !Files.isMissingOrEmpty(database) else { return "the file is empty" }
         do {
             return try await offThread { try DatabaseFile(path: database).firstComplaint() }
         } catch {
-            return "can't be read (\(error))"
+            return complaint(of: error)
+        }
+    }
+
+    private func complaint(of error: any Error) -> String {
+        switch error {
+        case StoreError.damaged(let what): what
+        case StoreError.unavailable(let what): "can't be read (\(what))"
+        default: "can't be read (\(error))"
         }
     }
 }
@@ -63,6 +73,9 @@ extension Installation {
 extension Verification {
     fileprivate mutating func note(_ file: String, _ complaint: String?) {
         filesRead += 1
-        if let complaint { complaints.append(Complaint(file: file, what: complaint)) }
+        guard let complaint else { return }
+        // The engine writes a heading on a line of its own.
+        let lines = complaint.split(separator: "\n").filter { $0 != "*** in database main ***" }
+        complaints.append(Complaint(file: file, what: lines.joined(separator: " ")))
     }
 }

@@ -6,7 +6,7 @@ import Store
 enum Aftermath {
     /// That statement alone changed nothing; the transaction goes on.
     case none
-    /// The transaction is lost, the connection is sound: a full disk, another owner's lock.
+    /// The transaction is lost, the connection is sound: a full or read-only disk, another owner's lock.
     case rollBack
     /// What the connection holds can't be relied on: let go of it, open the file again and look at it.
     case reopen
@@ -17,6 +17,10 @@ enum Aftermath {
         case SQLITE_CONSTRAINT, SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE, SQLITE_TOOBIG:
             self = .none
         case SQLITE_BUSY, SQLITE_FULL, SQLITE_INTERRUPT, SQLITE_LOCKED, SQLITE_NOMEM:
+            self = .rollBack
+        // A write that the system did not take, as of a disk that became read-only: no page that counts has changed.
+        // It is the failed sync after which a disk may hold less than it was asked to.
+        case SQLITE_IOERR where code >> 8 == ioErrorWrite:
             self = .rollBack
         default:
             self = .reopen
@@ -65,3 +69,6 @@ extension StoreError.Constraint {
         }
     }
 }
+
+/// SQLITE_IOERR_WRITE is a macro of macros that Swift doesn't see: `SQLITE_IOERR | 3 << 8`.
+private let ioErrorWrite: CInt = 3

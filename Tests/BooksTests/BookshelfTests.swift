@@ -132,7 +132,7 @@ private final class TestShelf: Sendable {
     func add(_ name: String, to business: Int64) async throws {
         var details = CustomerDetails()
         details.name = name
-        let draft = CustomerDraft(details: details)
+        let draft = try CustomerDraft(details: details).checked()
         try await shelf.withBook(business) { _ = try await $0.create(draft) }
     }
 

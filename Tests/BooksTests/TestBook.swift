@@ -45,7 +45,7 @@ struct TestBook {
         var details = CustomerDetails()
         details.name = name
         change(&details)
-        return try await book.create(CustomerDraft(code: code, details: details))
+        return try await book.create(CustomerDraft(code: code, details: details).checked())
     }
 
     /// The codes of a page, and how many there are on all.

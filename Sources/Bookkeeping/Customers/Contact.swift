@@ -28,7 +28,7 @@ extension FieldCheck {
         var contact = sent
         // Clients write 0 for one that has no id yet.
         if contact.id == 0 { contact.id = nil }
-        number(contact.id, field() + ".Id", in: 1...Int64.max)
+        number(contact.id, field() + ".Id", in: Bounds.id)
         contact.name = text(sent.name, field() + ".Name", max: TextKind.nameMax)
         contact.title = text(sent.title, field() + ".Title")
         contact.firstName = text(sent.firstName, field() + ".Firstname", max: TextKind.nameMax)

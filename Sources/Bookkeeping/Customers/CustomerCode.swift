@@ -19,7 +19,7 @@ public struct CustomerCode: Hashable, Sendable {
         var check = FieldCheck()
         let code = check.customerCode(text)
         try check.finish()
-        guard let code else { throw .invalid([FieldProblem("Code", "must not be empty")]) }
+        guard let code else { throw .invalid([FieldProblem("Code", .empty)]) }
         self = code
     }
 

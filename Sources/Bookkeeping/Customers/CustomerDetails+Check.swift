@@ -1,23 +1,23 @@
 extension FieldCheck {
     /// Every bound of a customer's fields, in the order of the documentation.
     ///
-    /// References to what is not built yet (source, nominal, template, theme) are only held to be ids.
+    /// References to what is not built yet (source, nominal, template, theme) are only held to be numbers.
     mutating func customerDetails(_ sent: CustomerDetails) -> CustomerDetails {
         var details = sent
         details.name = requiredText(sent.name, "Name", max: TextKind.nameMax)
         details.note = text(sent.note, "Note", max: TextKind.linesMax, kind: .lines)
-        number(sent.source, "Source", in: 0...Int64.max)
+        number(sent.source, "Source")
         customerLists(sent, into: &details)
         details.currencyCode = letterCode(sent.currencyCode, "Currency.Code", length: 3)
         number(sent.paymentTerms?.days, "PaymentTerms.Days", in: 0...PaymentTerms.daysMax)
-        number(sent.defaultNominalCode, "DefaultNominalCode", in: 0...Int64.max)
+        number(sent.defaultNominalCode, "DefaultNominalCode")
         details.defaultReference = text(sent.defaultReference, "DefaultCustomerReference")
         percentage(sent.discountRate, "DiscountRate")
         details.vatNumber = text(sent.vatNumber, "VATNumber")
         percentage(sent.withholdingTaxRate, "WithholdingTaxRate")
-        number(sent.emailTemplateNumber, "EmailTemplateNumber", in: 0...Int64.max)
+        number(sent.emailTemplateNumber, "EmailTemplateNumber")
         details.invoiceFileFormat = text(sent.invoiceFileFormat, "InvoiceFileFormat")
-        number(sent.pdfThemeID, "PDFThemeId", in: 0...Int64.max)
+        number(sent.pdfThemeID, "PDFThemeId")
         details.uniqueEntityNumber = text(sent.uniqueEntityNumber, "UniqueEntityNumber")
         if let limit = sent.creditLimit, limit.isNegative { refuse("CreditLimit", "must not be negative") }
         return details

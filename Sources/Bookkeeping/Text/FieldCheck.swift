@@ -9,6 +9,10 @@ struct FieldCheck {
         problems.append(FieldProblem(field, fault))
     }
 
+    mutating func refuse(_ field: String, _ fault: FieldFault) {
+        problems.append(FieldProblem(field, fault))
+    }
+
     /// - Throws: `BookkeepingError.invalid` when there was any problem.
     func finish() throws(BookkeepingError) {
         guard problems.isEmpty else { throw .invalid(problems) }
@@ -19,22 +23,20 @@ struct FieldCheck {
         _ sent: String?, _ field: @autoclosure () -> String, max: Int = TextKind.lineMax,
         kind: TextKind = .line
     ) -> String? {
-        guard let text = sent?.tidied else { return nil }
-        if text.hasForbiddenControl(kind) {
-            refuse(field(), "must not contain control characters")
+        guard let sent else { return nil }
+        do {
+            let text = try sent.tidied(kind, max: max)
+            return text.isEmpty ? nil : text
+        } catch {
+            refuse(field(), error)
             return nil
         }
-        if text.utf8.count > max, text.unicodeScalars.count > max {
-            refuse(field(), "is longer than \(max) characters")
-            return nil
-        }
-        return text.isEmpty ? nil : text
     }
 
     mutating func requiredText(_ sent: String?, _ field: @autoclosure () -> String, max: Int) -> String {
         let count = problems.count
         if let text = text(sent, field(), max: max) { return text }
-        if problems.count == count { refuse(field(), "must not be empty") }
+        if problems.count == count { refuse(field(), .empty) }
         return ""
     }
 
@@ -48,23 +50,23 @@ struct FieldCheck {
         return text
     }
 
-    mutating func number(_ sent: Int64?, _ field: @autoclosure () -> String, in range: ClosedRange<Int64>) {
+    mutating func number(_ sent: Int64?, _ field: @autoclosure () -> String, in range: ClosedRange<Int64> = Bounds.number) {
         guard let sent, !range.contains(sent) else { return }
-        refuse(field(), "must be between \(range.lowerBound) and \(range.upperBound)")
+        refuse(field(), .notWhole(range))
     }
 
     mutating func percentage(_ sent: Percentage?, _ field: @autoclosure () -> String) {
-        guard let sent, sent < .zero || sent > .hundred else { return }
-        refuse(field(), "must be between 0 and 100")
+        guard let sent, !(Percentage.zero ... .hundred).contains(sent) else { return }
+        refuse(field(), .notAPercentage)
     }
 
     /// Each of a list checked, with its place in the field's name: `Contacts[0]`.
     mutating func list<Element>(
-        _ sent: [Element], _ field: String, max: Int = 100,
+        _ sent: [Element], _ field: String, max: Int = Bounds.entriesMax,
         each: (inout FieldCheck, Element, @autoclosure () -> String) -> Element
     ) -> [Element] {
         guard sent.count <= max else {
-            refuse(field, "has more than \(max) entries")
+            refuse(field, .tooManyEntries(max: max))
             return []
         }
         return sent.enumerated().map { place, element in

@@ -13,16 +13,15 @@ extension Book {
     /// code left out stays.
     ///
     /// - Parameter code: the code the customer has now.
-    /// - Throws: `BookkeepingError.customerUnknown`, `.invalid`, `.customerCodeTaken`; then nothing was
-    ///   written.
-    public func change(_ code: String, to draft: CustomerDraft) async throws -> ChangedCustomer {
+    /// - Throws: `BookkeepingError.customerUnknown`, `.customerCodeTaken`, `.invalid` for a contact that is not the
+    ///   customer's; then nothing was written.
+    public func change(_ code: String, to draft: CheckedCustomerDraft) async throws -> ChangedCustomer {
         let moment = moment
         return try await store.write { transaction in
             let old = try transaction.customer(code)
-            // Only now: who doesn't exist is unknown, whatever was sent.
-            let (sent, details) = try draft.checked()
+            let details = draft.details
             let new = try transaction.freeCustomerCode(
-                sent ?? old.code, for: details.name, makesOther: draft.makesCodeOnClash, except: old.id)
+                draft.code ?? old.code, for: details.name, makesOther: draft.makesCodeOnClash, except: old.id)
             let record = CustomerRecord(code: new, details: details, moment: moment)
             try record.update(old.id, in: transaction)
             try transaction.write(old.details, to: details, listsOfCustomer: old.id)

@@ -15,14 +15,21 @@ public struct CustomerDeletion: Hashable, Sendable {
 }
 
 extension Book {
-    /// Tells what deleting these customers would do, and changes nothing. In the order sent, each once.
-    public func confirmDeletion(ofCustomers codes: [String]) async throws -> [CustomerDeletion] {
-        let codes = codes.uniqueCustomerCodes
-        return try await store.read { transaction in
-            try codes.map { code in
-                let found = try transaction.first(selectName, CustomerCode.key(of: code)) {
-                    CustomerDeletion(code: $0.text(0), name: $0.text(1), obstacle: nil)
-                }
+    /// Tells what deleting customers would do, and changes nothing. In the order named, each once.
+    ///
+    /// - Parameter named: each value is a code, or codes with commas between them. Since a code may have commas
+    ///   of its own, a value that as a whole is a customer's code means that customer.
+    /// - Throws: `BookkeepingError.invalid` when these name no code, or more than one call can.
+    public func confirmDeletion(ofCustomers named: [String]) async throws -> [CustomerDeletion] {
+        try await store.read { transaction in
+            let codes = try transaction.customerCodes(named)
+            guard Bounds.codesInCall.contains(codes.count) else {
+                throw BookkeepingError.invalid([FieldProblem("customerCodes", codesRule)])
+            }
+            let found = try transaction.customers(codes, "code, name") {
+                CustomerDeletion(code: $0.text(), name: $0.text(), obstacle: nil)
+            }
+            return zip(codes, found).map { code, found in
                 let shown = CustomerCode.shown(code)
                 return found
                     ?? CustomerDeletion(code: shown, name: nil, obstacle: .customerUnknown(code: shown))
@@ -31,4 +38,20 @@ extension Book {
     }
 }
 
-private let selectName: SQL = "SELECT code, name FROM customer WHERE code_key = ?1"
+extension Transaction {
+    /// The codes that values name, each once.
+    fileprivate func customerCodes(_ named: [String]) throws -> [String] {
+        let several = named.filter { $0.contains(",") }
+        let isWhole = try zip(several, customers(several, "id") { $0.integer() })
+            .reduce(into: [String: Bool]()) { $0[$1.0] = $1.1 != nil }
+        return named.flatMap { value in
+            guard let isWhole = isWhole[value], !isWhole else { return [value] }
+            return value.split(separator: ",").map(String.init)
+        }.map(\.tidied).filter { !$0.isEmpty }.uniqueCustomerCodes
+    }
+}
+
+private let codesRule = """
+    must name \(Bounds.codesInCall.lowerBound) to \(Bounds.codesInCall.upperBound) customers, with commas between \
+    their codes
+    """

@@ -5,15 +5,14 @@ extension Book {
     /// Adds a customer. A code that was not sent is made from the name, inside the transaction, so that no
     /// two get the same. Ids of contacts are given by the book, whatever was sent.
     ///
-    /// - Throws: `BookkeepingError.invalid`, `.customerCodeTaken`; then nothing was written.
-    public func create(_ draft: CustomerDraft) async throws -> Customer {
-        let (code, checked) = try draft.checked()
-        var contactsAreNew = checked
+    /// - Throws: `BookkeepingError.customerCodeTaken`; then nothing was written.
+    public func create(_ draft: CheckedCustomerDraft) async throws -> Customer {
+        var contactsAreNew = draft.details
         for place in contactsAreNew.contacts.indices { contactsAreNew.contacts[place].id = nil }
         let (details, key, moment) = (contactsAreNew, randomness.guid(beginning: permalinkKey), moment)
         return try await store.write { transaction in
             let code = try transaction.freeCustomerCode(
-                code, for: details.name, makesOther: draft.makesCodeOnClash)
+                draft.code, for: details.name, makesOther: draft.makesCodeOnClash)
             let record = CustomerRecord(code: code, details: details, moment: moment)
             let id = try record.insert(key: key, in: transaction)
             try transaction.write(details.contacts, ofCustomer: id, over: [])

@@ -86,17 +86,20 @@ extension CustomerFilter {
         return overflow ? nil : offset
     }
 
-    /// - Throws: `BookkeepingError.invalid` for a page or size out of bounds, or a text too long to search
-    ///   for.
+    /// - Throws: `BookkeepingError.invalid` for a page or size out of bounds, or a text that can't be
+    ///   searched for.
     func check() throws(BookkeepingError) {
         var problems: [FieldProblem] = []
-        if page < 1 { problems.append(FieldProblem("page", "must be at least 1")) }
-        if !(1...1_000).contains(perPage) {
-            problems.append(FieldProblem("perpage", "must be between 1 and 1000"))
+        for (field, number, range) in [("page", page, 1...Int64.max), ("perpage", perPage, Bounds.pageRows)]
+        where !range.contains(number) {
+            problems.append(FieldProblem(field, .notWhole(range)))
         }
         for (field, text) in [("namestartswith", nameStartsWith), ("searchtext", searchText)] {
-            guard let text, text.unicodeScalars.count > TextKind.lineMax else { continue }
-            problems.append(FieldProblem(field, "is longer than \(TextKind.lineMax) characters"))
+            do throws(FieldFault) {
+                _ = try text?.tidied(.line, max: TextKind.lineMax)
+            } catch {
+                problems.append(FieldProblem(field, error))
+            }
         }
         guard problems.isEmpty else { throw .invalid(problems) }
     }

@@ -17,7 +17,7 @@ public struct CustomerFilter: Hashable, Sendable {
 
     /// From 1.
     public var page: Int64 = 1
-    /// Rows on a page, 1 to 1,000.
+    /// Rows on a page, as many as `Bounds.pageRows` allows.
     public var perPage: Int64 = 50
     public var sort = Sort.name
     public var order = Order.ascending

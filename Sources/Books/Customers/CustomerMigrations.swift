@@ -4,7 +4,8 @@ import Store
 /// instants `Instant.text`; a column `…_key` or `search_text` holds the folded form by which rows are found
 /// and sorted.
 let customerMigrations = [
-    Migration("002 customers", tables + indexes)
+    Migration("002 customers", tables + indexes),
+    Migration("003 archived customers by money", archivedByMoney),
 ]
 
 private let tables: [SQL] = [
@@ -107,7 +108,8 @@ private let tables: [SQL] = [
 ]
 
 /// One for each sort, with the id that breaks ties, and one for each filter that leaves little. The sorts by
-/// money walk over archived rows rather than have more indexes that every payment would write.
+/// money walk over archived rows rather than have more indexes that every payment would write; those of archived
+/// customers alone are below.
 private let indexes: [SQL] = [
     "CREATE INDEX customer_by_name ON customer (name_key, id)",
     "CREATE INDEX customer_by_archived_name ON customer (is_archived, name_key, id)",
@@ -117,4 +119,16 @@ private let indexes: [SQL] = [
     "CREATE INDEX customer_by_creation ON customer (created_on)",
     "CREATE INDEX customer_by_email ON customer (email_key, id)",
     "CREATE INDEX customer_contact_of_customer ON customer_contact (customer, place)",
+]
+
+/// Archived customers alone, by money. They hold archived rows only, so that payments of the others write nothing to
+/// them; the flag leads all the same, since SQLite would else take another index of the flag and sort.
+private let archivedByMoney: [SQL] = [
+    """
+    CREATE INDEX customer_by_archived_paid ON customer (is_archived, total_paid, id) WHERE is_archived = 1
+    """,
+    """
+    CREATE INDEX customer_by_archived_outstanding ON customer (is_archived, outstanding, id)
+    WHERE is_archived = 1
+    """,
 ]

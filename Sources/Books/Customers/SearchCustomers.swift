@@ -21,7 +21,7 @@ extension Book {
     /// Customers whose code, name or e-mail address contains a text, whatever its case; by that field in
     /// order.
     ///
-    /// - Throws: `BookkeepingError.invalid` for an empty text or one longer than any that could be found.
+    /// - Throws: `BookkeepingError.invalid` for an empty text or one that no field could hold.
     public func searchCustomers(_ field: CustomerSearchField, containing text: String) async throws
         -> [CustomerHit]
     {
@@ -41,12 +41,13 @@ extension Book {
     }
 
     private func searchable(_ text: String) throws(BookkeepingError) -> String {
-        let text = text.tidied
-        guard !text.isEmpty else { throw .invalid([FieldProblem("searchText", "must not be empty")]) }
-        guard text.unicodeScalars.count <= TextKind.lineMax else {
-            throw .invalid([FieldProblem("searchText", "is longer than \(TextKind.lineMax) characters")])
+        do throws(FieldFault) {
+            let text = try text.tidied(.line, max: TextKind.lineMax)
+            guard !text.isEmpty else { throw FieldFault.empty }
+            return text
+        } catch {
+            throw .invalid([FieldProblem("searchText", error)])
         }
-        return text
     }
 }
 

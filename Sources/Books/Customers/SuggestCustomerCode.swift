@@ -7,7 +7,7 @@ extension Book {
     /// - Throws: `BookkeepingError.invalid` for an empty name.
     public func suggestedCustomerCode(for name: String) async throws -> CustomerCode {
         guard !name.tidied.isEmpty else {
-            throw BookkeepingError.invalid([FieldProblem("Name", "must not be empty")])
+            throw BookkeepingError.invalid([FieldProblem("Name", .empty)])
         }
         return try await store.read { try $0.suggestedCustomerCode(for: name).code }
     }

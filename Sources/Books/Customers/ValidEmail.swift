@@ -7,13 +7,10 @@ extension Book {
     public func customersWithUsableEmail(_ codes: [String]) async throws -> [String] {
         let codes = codes.uniqueCustomerCodes
         return try await store.read { transaction in
-            try codes.compactMap { code in
-                try transaction.first(selectEmail, CustomerCode.key(of: code)) { row in
-                    row.text(1).isUsableEmailAddress ? row.text(0) : nil
-                } ?? nil
+            let found = try transaction.customers(codes, "code, email") {
+                (code: $0.text(), email: $0.optionalText())
             }
+            return found.compactMap { $0?.email?.isUsableEmailAddress == true ? $0?.code : nil }
         }
     }
 }
-
-private let selectEmail: SQL = "SELECT code, email FROM customer WHERE code_key = ?1"

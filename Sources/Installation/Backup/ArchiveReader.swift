@@ -59,12 +59,9 @@ struct ArchiveReader {
     private typealias Read = ((Data) throws -> Void) throws -> Void
 
     private func walk(_ visit: (TarHeader, Read) throws -> Void) throws {
-        let file: FileHandle
-        do {
-            file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        } catch {
-            throw InstallationError.unusable(path: path, reason: "can't be read")
-        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InstallationError.failed(path) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         defer { try? file.close() }
         while true {
             let bytes = try exactly(TarHeader.length, of: file)
@@ -86,9 +83,13 @@ struct ArchiveReader {
 
     private func exactly(_ count: Int, of file: FileHandle) throws -> Data {
         guard count > 0 else { return Data() }
-        guard let data = try file.read(upToCount: count), data.count == count else {
-            throw refused("It was cut short.")
+        let data: Data?
+        do {
+            data = try file.read(upToCount: count)
+        } catch {
+            throw InstallationError.unusable(path: path, reason: "can't be read")
         }
+        guard let data, data.count == count else { throw refused("It was cut short.") }
         return data
     }
 

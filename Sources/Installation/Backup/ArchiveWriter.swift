@@ -16,8 +16,13 @@ final class ArchiveWriter {
         self.target = target
         self.made = made
         part = target + ".part"
-        try Files.remove(part)
-        file = try Files.create(part)
+        do {
+            try Files.remove(part)
+            file = try Files.create(part)
+        } catch .unusable(_, let reason) {
+            // Who asked knows only of the name that was given.
+            throw .unusable(path: target, reason: reason)
+        }
     }
 
     /// Appends the file at `path` as `name`.

@@ -15,8 +15,10 @@ final class OldFolder {
             isEmpty = true
             return
         }
-        lock = try folder.takeLock()
         isEmpty = Files.names(in: folder.path).allSatisfy { folder.path + "/" + $0 == folder.lock }
+        // What is refused anyway may be no data folder at all: nothing is left in it.
+        guard isEmpty || replacing || Files.exists(folder.lock) else { throw .notEmpty(folder: folder.path) }
+        lock = try folder.takeLock()
         guard isEmpty || replacing else { throw .notEmpty(folder: folder.path) }
     }
 

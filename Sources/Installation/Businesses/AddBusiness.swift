@@ -36,9 +36,9 @@ extension Installation {
                     try await finishRemoving(business.id, from: .commandLine)
                     settings.logger.notice(
                         "removed business \(business.id), which a stop had left half removed")
-                case .live where !Files.exists(folder.book(business.id)):
+                case .live where Files.isMissingOrEmpty(folder.book(business.id)):
                     // The others must not wait for this one: whoever opens it is told.
-                    settings.logger.error("the book of business \(business.id) is missing")
+                    settings.logger.error("the book of business \(business.id) is missing or empty")
                 case .live:
                     break
                 }

@@ -13,18 +13,18 @@ final class BookFiles: Sendable {
 
     /// Makes the empty file of a new book. Again: nothing happens.
     func create(_ business: Int64) async throws {
-        guard !Files.exists(folder.book(business)) else { return }
+        guard Files.isMissingOrEmpty(folder.book(business)) else { return }
         let store = try SQLiteStore(path: folder.book(business))
         await store.close()
     }
 
-    /// - Throws: `StoreError.damaged` when the file is missing: an empty book in its place would hide the
-    ///   loss.
+    /// - Throws: `StoreError.damaged` when the file is missing or without a byte: an empty book in its place
+    ///   would hide the loss.
     @Sendable func open(_ business: Int64) async throws -> any Store {
         guard !leaving.withLock({ $0.contains(business) }) else { throw StoreError.closed }
         let path = folder.book(business)
-        guard Files.exists(path) else {
-            throw StoreError.damaged("the book of business \(business) is missing")
+        guard !Files.isMissingOrEmpty(path) else {
+            throw StoreError.damaged("the book of business \(business) is missing or empty")
         }
         return try SQLiteStore(path: path, readersMax: 2, cacheKiB: 512)
     }

@@ -25,8 +25,27 @@ public struct DataFolder: Hashable, Sendable {
     /// Where that process takes commands.
     public var adminSocket: String { path + "/admin.sock" }
 
-    /// Whether there is an installation here.
-    public var holdsInstallation: Bool { Files.exists(control) }
+    /// Whether there is an installation here, whole or not.
+    /// - Throws: `InstallationError.unusable` when that can't be told, as in a folder of another user.
+    public func holdsInstallation() throws(InstallationError) -> Bool {
+        guard access(control, F_OK) == 0 || errno == ENOENT || errno == ENOTDIR else {
+            throw .failed(control)
+        }
+        return !isNew || holdsBooks
+    }
+
+    /// - Throws: `InstallationError.unusable` when the files are another user's. Only root gets this far, and what it
+    ///   would make could not be opened by that user afterwards.
+    func requireOwn() throws(InstallationError) {
+        guard let owner = Files.owner(of: control), owner != geteuid() else { return }
+        throw .unusable(path: control, reason: "is user \(owner)'s: do this as that user")
+    }
+
+    /// Whether control was never made, or a stop left it without a byte.
+    var isNew: Bool { Files.isMissingOrEmpty(control) }
+
+    /// Whether there is a book of any business.
+    var holdsBooks: Bool { Files.names(in: books).contains { $0.hasSuffix(".sqlite") } }
 
     /// Makes the folder and that of the books, for their owner alone (mode 0700), where they are missing.
     /// - Throws: `InstallationError.unusable`.

@@ -6,6 +6,18 @@ enum Files {
         access(path, F_OK) == 0
     }
 
+    /// Whether there is no such file, or one without a byte in it.
+    static func isMissingOrEmpty(_ path: String) -> Bool {
+        var about = stat()
+        return stat(path, &about) != 0 || about.st_size == 0
+    }
+
+    /// The number of the user whose file it is; nil when there is none.
+    static func owner(of path: String) -> UInt32? {
+        var about = stat()
+        return stat(path, &about) == 0 ? about.st_uid : nil
+    }
+
     /// A new empty file for its owner alone (mode 0600).
     /// - Throws: `InstallationError.exists`, `.unusable`.
     static func create(_ path: String) throws(InstallationError) -> FileHandle {

@@ -25,38 +25,37 @@ enum CustomerBulkRoutes {
             RouteContract("Archives all of the customers, or none where a code is unknown.")
                 .takes(codes)
                 .answers(.noContent, "All are archived.")
-                .refuses(.badRequest, "ValidationFailed", "There is no customer HARB01."),
+                .refuses(BookkeepingError.customersUnknown(codes: ["HARB01"])),
             use: archiveAll),
         Route(
             .post, "/internal/customers/valid-email", .needs(.viewCustomer),
             RouteContract("Those of the customers to whose e-mail address mail could be sent.")
                 .takes(codes)
-                .answers(.ok, "Their codes.", .value(.list(.text(max: TextKind.codeMax), max: nil))),
+                .answers(.ok, "Their codes.", .value(.list(.text(max: TextKind.codeMax), max: nil), #"["HARB01"]"#)),
             use: withUsableEmail),
     ]
 
-    private static let codesMax = 1_000
-    private static let codes = BodyContract.value(.list(.text(max: nil), max: codesMax))
+    private static let codes = BodyContract.value(
+        .list(.text(max: nil), max: Bounds.codesInCall.upperBound), #"["HARB01","QUAY01"]"#)
 
-    /// A comma parts two codes, so a code that has one can't be asked about here.
-    private static let customerCodes = QueryParameter<[String]>(
-        "customerCodes", "The codes, with commas between them.", .text(max: nil), absent: [],
-        rule: "must name 1 to \(codesMax) customers, with commas between their codes.", isRequired: true,
-        parse: { sent in
-            let codes = sent.split(separator: ",").map { String($0).tidied }.filter { !$0.isEmpty }
-            return (1...codesMax).contains(codes.count) ? codes : nil
-        })
+    private static let customerCodes = QueryParameter<[String]>.repeated(
+        "customerCodes",
+        """
+        Codes with commas between them; may be repeated. A value that as a whole is a customer's code means that \
+        customer, so a code with a comma is sent as a value of its own.
+        """
+    ).required().example(#"["HARB01,QUAY01"]"#)
 
     @Sendable private static func confirmDeletion(_ call: Call) async throws -> Answer {
         var reader = try QueryReader(call.query)
-        let codes = reader.read(customerCodes)
+        let codes = reader.readAll(customerCodes)
         try reader.finish()
         let rows = try await call.withBook { try await $0.confirmDeletion(ofCustomers: codes) }
         return Answer(list: rows, CustomerDeletionWire.shape)
     }
 
     @Sendable private static func deleteAll(_ call: Call) async throws -> Answer {
-        let codes = try await call.body().codes(max: codesMax)
+        let codes = try await call.body().codes()
         let failures = try await call.withBook { try await $0.deleteCustomers(codes) }
         guard !failures.isEmpty else { return .noContent }
         return Answer(
@@ -64,13 +63,13 @@ enum CustomerBulkRoutes {
     }
 
     @Sendable private static func archiveAll(_ call: Call) async throws -> Answer {
-        let codes = try await call.body().codes(max: codesMax)
+        let codes = try await call.body().codes()
         try await call.withBook { try await $0.archiveCustomers(codes) }
         return .noContent
     }
 
     @Sendable private static func withUsableEmail(_ call: Call) async throws -> Answer {
-        let codes = try await call.body().codes(max: codesMax)
+        let codes = try await call.body().codes()
         return Answer(texts: try await call.withBook { try await $0.customersWithUsableEmail(codes) })
     }
 }

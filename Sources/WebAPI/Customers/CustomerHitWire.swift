@@ -1,3 +1,4 @@
+import Bookkeeping
 import Books
 import WebCore
 
@@ -6,8 +7,8 @@ enum CustomerHitWire {
     static let shape = WireShape<CustomerHit>(
         "CustomerHit",
         [
-            .integer("key", min: 1, max: .max, "The customer's Id.", get: { $0.id }).example("17"),
-            .text("value", max: 255, "The text that was searched.", get: { $0.text }).neverNull()
+            .integer("key", in: Bounds.id, "The customer's Id.", get: { $0.id }).example("17"),
+            .text("value", max: TextKind.lineMax, "The text that was searched.", get: { $0.text }).neverNull()
                 .example(#""Harbour Joinery Ltd""#),
         ])
 }

@@ -16,14 +16,16 @@ enum CustomerListQuery {
         ], absent: .name, "By name or number; customers that are equal in it stand by Id.")
 
     static let nameStartsWith = QueryParameter<String?>.text(
-        "namestartswith", "The name's beginning, whatever its case and accents.")
+        "namestartswith", "The name's beginning, whatever its case and accents."
+    ).example(#""harb""#)
 
     static let archived = QueryParameter<Bool?>.flag(
         "filterarchived", "true leaves archived customers out, false shows only them.")
 
     static let search = QueryParameter<String?>.text(
         "searchtext",
-        "Anywhere in code, name, contacts' names, e-mail addresses, telephone numbers and post codes.")
+        "Anywhere in code, name, contacts' names, e-mail addresses, telephone numbers and post codes."
+    ).example(#""joinery""#)
 
     static let createdFrom = QueryParameter<CalendarDate?>.date(
         "startcreationdate", "Created on this day or later.")

@@ -15,8 +15,7 @@ enum CustomerRoutes {
             RouteContract("A new customer.")
                 .takes(.table(CustomerWire.schema))
                 .answers(.created, "The customer.", .table(CustomerWire.schema), location: true)
-                .refuses(.badRequest, "ValidationFailed", "Name is required.")
-                .refuses(.badRequest, "DuplicateCode", "The code HARB01 is taken by another customer."),
+                .refuses(BookkeepingError.customerCodeTaken("HARB01")),
             use: create),
         Route(
             .get, "/customers/{code}", .needs(.viewCustomer),
@@ -35,8 +34,7 @@ enum CustomerRoutes {
             .answers(
                 .created, "The customer, under its new code.", .table(CustomerWire.schema), location: true
             )
-            .refuses(.badRequest, "ValidationFailed", "Name is required.")
-            .refuses(.badRequest, "DuplicateCode", "The code HARB01 is taken by another customer."),
+            .refuses(BookkeepingError.customerCodeTaken("HARB01")),
             use: change),
         Route(
             .delete, "/customers/{code}", .needs(.deleteCustomer),
@@ -46,7 +44,7 @@ enum CustomerRoutes {
             .post, "/customers/suggestedcode", .needs(.createCustomer),
             RouteContract("A free code for a name; it is not set aside.")
                 .takes(.table(SuggestedCodeWire.schema))
-                .answers(.ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax))),
+                .answers(.ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""HARB01""#)),
             use: suggestCode),
         Route(
             .get, "/customers/search", .needs(.viewCustomer),
@@ -60,8 +58,10 @@ enum CustomerRoutes {
 
     private static func code(_ contract: RouteContract) -> RouteContract {
         contract
-            .pathParameter("code", .text(max: nil), "The customer's code in any case, percent-encoded.")
-            .refuses(.notFound, "NotFound", "There is no customer HARB01.")
+            .pathParameter(
+                "code", .text(max: nil), #""HARB01""#, "The customer's code in any case, percent-encoded."
+            )
+            .refuses(BookkeepingError.customerUnknown(code: "HARB01"))
     }
 
     private static let updateInvoicesAddress = QueryParameter<Bool?>.flag(
@@ -73,11 +73,12 @@ enum CustomerRoutes {
         rule: "must be one of code, email, name.", isRequired: true,
         parse: { sent -> CustomerSearchField?? in
             CustomerSearchField(rawValue: sent.lowercased()).map { .some($0) }
-        })
+        }
+    ).example(#""name""#)
 
     private static let searchText = QueryParameter<String?>.text(
         "searchText", "What stands anywhere in the field, in any case."
-    ).required()
+    ).required().example(#""joinery""#)
 
     @Sendable private static func list(_ call: Call) async throws -> Answer {
         var reader = try QueryReader(call.query)

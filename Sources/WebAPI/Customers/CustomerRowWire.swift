@@ -7,7 +7,7 @@ enum CustomerRowWire {
     static let shape = WireShape<CustomerRow>(
         "CustomerRow",
         [
-            .integer("Id", min: 1, max: .max, "Given by the server, never twice.", get: { $0.id }).example(
+            .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.id }).example(
                 "17"),
             .text("Code", max: TextKind.codeMax, "The key in paths.", get: { $0.code.text }).neverNull()
                 .example(#""HARB01""#),

@@ -4,7 +4,7 @@ import WebCore
 extension CustomerWire {
     /// Who the customer is, and what new documents begin with.
     static let presets: [WireField<CustomerWire>] = [
-        .integer("Id", min: 1, max: .max, "Given by the server, never twice.", get: { $0.customer.id })
+        .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.customer.id })
             .example("17"),
         .text(
             "Code", max: TextKind.codeMax,
@@ -26,7 +26,7 @@ extension CustomerWire {
         ).example("0"),
         .text("SourceName", "Null: sources are not kept yet.", get: { _ in nil }),
         .text(
-            "Note", max: TextKind.linesMax, lines: .many, "Free text.", get: { $0.customer.details.note },
+            "Note", max: TextKind.linesMax, kind: .lines, "Free text.", get: { $0.customer.details.note },
             set: { $0.customer.details.note = $1 }
         ).example(#""Prefers oak.""#),
         .percentage(

@@ -9,6 +9,7 @@ struct CustomerWire: WireTable {
     var isNameSent = false
     var makesCodeOnClash = false
     var makesNameWhenEmpty = false
+    private var checked: CheckedCustomerDraft?
 
     init() {
         customer = Customer(
@@ -20,22 +21,28 @@ struct CustomerWire: WireTable {
         self.customer = customer
     }
 
-    /// What was sent; what was left out has its default.
-    var draft: CustomerDraft {
+    /// What was sent, checked; what was left out has its default.
+    ///
+    /// - Throws: `BookkeepingError.invalid` where the table was not read from a body, which checks it.
+    var draft: CheckedCustomerDraft {
+        get throws(BookkeepingError) { if let checked { checked } else { try sent.checked() } }
+    }
+
+    /// The books' own bounds, so that one answer names every wrong field.
+    mutating func check(_ problems: inout WireProblems) {
+        if !isNameSent, !makesNameWhenEmpty, !problems.name("Name") { problems.note("Name", "is required.") }
+        do {
+            checked = try sent.checked()
+        } catch {
+            if case .invalid(let found) = error { problems.add(found) }
+        }
+    }
+
+    private var sent: CustomerDraft {
         var draft = CustomerDraft(code: sentCode, details: customer.details)
         draft.makesCodeOnClash = makesCodeOnClash
         draft.makesNameWhenEmpty = makesNameWhenEmpty
         return draft
-    }
-
-    /// The books' own bounds, so that one answer names every wrong field.
-    func check(_ problems: inout WireProblems) {
-        if !isNameSent, !makesNameWhenEmpty, !problems.name("Name") { problems.note("Name", "is required.") }
-        do {
-            _ = try draft.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
     }
 
     static let shape = WireShape<CustomerWire>(

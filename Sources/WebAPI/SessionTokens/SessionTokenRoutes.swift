@@ -26,7 +26,8 @@ enum SessionTokenRoutes {
         Route(
             .get, "/sessiontoken/{id}", .session(andTemporary: false),
             RouteContract("A session in another of the caller's companies.")
-                .pathParameter("id", .integer(min: 1, max: nil), "The company.")
+                .pathParameter("id", .integer(min: 1, max: nil), "2", "The company.")
+                .refuses(FrontDoorError.noSuchCompany)
                 .answers(
                     .ok, "The session; the one that asked lives on.", .table(SwitchedSessionWire.schema)),
             use: switchCompany),
@@ -37,7 +38,9 @@ enum SessionTokenRoutes {
         Route(
             .delete, "/sessiontoken/{sessionToken}", .session(andTemporary: true),
             RouteContract("Ends a session: one's own, or any of the business for its administrator.")
-                .pathParameter("sessionToken", .text(max: nil), "The session's token.")
+                .pathParameter(
+                    "sessionToken", .text(max: nil), #""7d1e4f02-93b5-4c0f-8a6e-51c2f0b7d9aa""#,
+                    "The session's token.")
                 .answers(.noContent, "Ended."),
             use: end),
     ]
@@ -47,11 +50,13 @@ enum SessionTokenRoutes {
 
     private static let externalToken = QueryParameter<String?>(
         "externalToken", "As the operator's portal was given it; good once, for 60 seconds.", .text(max: nil),
-        absent: nil, rule: "is required.", isRequired: true, parse: { $0 })
+        absent: nil, rule: "is required.", isRequired: true, parse: { $0 }
+    ).example(#""2f6f2c1e-8d0b-4f53-9c8a-0a7a53a5b6d1""#)
 
     private static let uid = QueryParameter<Int64>(
         "uid", "The user's number that came with the token.", .integer(min: 1, max: nil), absent: 0,
-        rule: "must be a whole number.", isRequired: true, parse: { Int64($0) })
+        rule: "must be a whole number.", isRequired: true, parse: { Int64($0) }
+    ).example("7")
 
     // Size, throttle, parsing: whoever is shut out learns nothing of the body that was sent (FD-4).
     @Sendable private static func signIn(_ call: Call) async throws -> Answer {

@@ -24,7 +24,7 @@ struct LetterWire: WireTable {
         "MemorableWordLetter",
         [
             .integer(
-                "Position", min: 1, max: 20, "Which letter, counted from 1.", get: { $0.position },
+                "Position", in: 1...20, "Which letter, counted from 1.", get: { $0.position },
                 set: { $0.position = $1 }
             ).required(),
             .letter("Value", "Empty when asked; the letter, in either case, when answered."),

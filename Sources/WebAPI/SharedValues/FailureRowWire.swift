@@ -20,7 +20,7 @@ enum FailureRowWire {
     static let shape = WireShape<FailureRow>(
         "FailureRow",
         [
-            .optionalInteger("Id", "Null when nothing has the code.", get: { $0.id }),
+            .optionalInteger("Id", in: Bounds.id, "Null when nothing has the code.", get: { $0.id }),
             .text("Code", max: TextKind.codeMax, "As it was sent, up to 50 characters.", get: { $0.code })
                 .neverNull().example(#""HARB01""#),
             .text("ErrorCode", "The word of the refusal.", get: { $0.refusal.code }).neverNull()

@@ -23,7 +23,7 @@ struct PaymentTermsWire: WireTable {
                 get: { $0.terms.start.rawValue }, set: { $0.terms.start = $1 }
             ).neverNull(),
             .integer(
-                "Days", max: PaymentTerms.daysMax, "How many; 0 when left out.", get: { $0.terms.days },
+                "Days", in: 0...PaymentTerms.daysMax, "How many; 0 when left out.", get: { $0.terms.days },
                 set: { $0.terms.days = $1 }
             ).example("14"),
         ])

@@ -15,6 +15,11 @@ public struct Contract: Sendable {
                 "description": """
                 Bookkeeping that speaks the KashFlow REST API v2. Member and parameter names are read in any case; \
                 unknown members are ignored; dates are written YYYY-MM-DD 12:00:00.
+
+                What reaches no operation is refused too: another path with 404 NotFound, another verb with 405 \
+                MethodNotAllowed and the header Allow, a documented operation that is not built yet with 501 \
+                NotImplemented; without a valid token all of them with 401. Every refusal is an Error and has the \
+                header X-Request-Id.
                 """,
                 "license": .object(["name": "Apache-2.0", "identifier": "Apache-2.0"]),
             ]),
@@ -28,14 +33,7 @@ public struct Contract: Sendable {
                         "description": "KfToken {SessionToken}, as PUT /sessiontoken gives it.",
                     ])
                 ]),
-                "headers": .object([
-                    "Location": .object([
-                        "description": "Where the resource lives.", "schema": .object(["type": "string"]),
-                    ]),
-                    "RetryAfter": .object([
-                        "description": "Seconds to wait.", "schema": .object(["type": "string"]),
-                    ]),
-                ]),
+                "headers": HeaderContract.components,
                 "schemas": Self.schemas(routes),
                 "responses": ErrorContract.responses,
             ]),
@@ -82,7 +80,7 @@ extension BodyContract {
         switch self {
         case .table(let table), .page(let table): table.all()
         case .list(let body): body.tables
-        case .value(let schema): schema.tables
+        case .value(let schema, _): schema.tables
         case .document, .other: []
         }
     }
@@ -92,7 +90,7 @@ extension BodyContract {
         case .table(let table): .object(["$ref": .text(table.reference(direction))])
         case .list(let body): .object(["type": "array", "items": body.schema(direction)])
         case .page(let table): PageContract.page(of: table)
-        case .value(let schema): schema.contract(direction)
+        case .value(let schema, _): schema.contract(direction)
         case .document: .object(["type": "object"])
         case .other: .object(["type": "string"])
         }
@@ -100,7 +98,21 @@ extension BodyContract {
 
     func content(_ direction: FieldSchema.Direction) -> ContractValue {
         let type = if case .other(let type) = self { type } else { "application/json" }
-        return .object([.init(name: type, value: .object(["schema": schema(direction)]))])
+        return .object([
+            .init(
+                name: type, value: .object(["schema": schema(direction), "example": example(direction)]))
+        ])
+    }
+
+    /// Nil for a table, whose schema has its example, and for what has no one form.
+    private func example(_ direction: FieldSchema.Direction) -> ContractValue? {
+        switch self {
+        case .table, .document, .other: nil
+        case .list(.table(let table)): .list([table.example(direction)])
+        case .list(let body): body.example(direction).map { .list([$0]) }
+        case .page(let table): PageContract.example(of: table)
+        case .value(_, let example): .json(example)
+        }
     }
 }
 
@@ -120,23 +132,36 @@ enum PageContract {
         ])
     }
 
-    static let metaData: ContractValue = {
-        let link = FieldSchema.text(max: nil)
-        let fields: [(String, FieldSchema, String)] = [
-            ("TotalRecords", .integer(min: 0, max: nil), "Rows that match, over all pages."),
-            ("FirstPageUrl", link, "The first page."),
-            ("LastPageUrl", link, "The last page."),
-            ("PreviousPageUrl", .optional(link), "The page before; null on the first."),
-            ("NextPageUrl", .optional(link), "The page after; null on the last."),
-            ("TotalAmount", .number(min: nil, max: nil), "The sum over all matching rows, in home currency."),
-            ("InvoiceLimitReached", .flag, "Always false: there is no limit."),
-        ]
-        return .object([
-            "type": "object",
-            "properties": .object(
-                fields.map { .init(name: $0.0, value: $0.1.contract(.answered, meaning: $0.2)) }),
-            "required": .list(fields.map { .text($0.0) }),
-            "additionalProperties": false,
+    private static let link = "https://books.example/v2/customers?perpage=50&page="
+
+    private static let fields: [(name: String, schema: FieldSchema, example: ContractValue, meaning: String)] = [
+        ("TotalRecords", .integer(min: 0, max: nil), .integer(1), "Rows that match, over all pages."),
+        ("FirstPageUrl", .text(max: nil), .text(link + "1"), "The first page."),
+        ("LastPageUrl", .text(max: nil), .text(link + "1"), "The last page."),
+        (
+            "PreviousPageUrl", .optional(.text(max: nil)), .json("null"),
+            "The page before; null on the first."
+        ),
+        ("NextPageUrl", .optional(.text(max: nil)), .json("null"), "The page after; null on the last."),
+        (
+            "TotalAmount", .number(min: nil, max: nil), .json("0.0000"),
+            "The sum over all matching rows, in home currency."
+        ),
+        ("InvoiceLimitReached", .flag, false, "Always false: there is no limit."),
+    ]
+
+    static let metaData: ContractValue = .object([
+        "type": "object",
+        "properties": .object(
+            fields.map { .init(name: $0.name, value: $0.schema.contract(.answered, meaning: $0.meaning)) }),
+        "required": .list(fields.map { .text($0.name) }),
+        "additionalProperties": false,
+    ])
+
+    static func example(of row: TableSchema) -> ContractValue {
+        .object([
+            "MetaData": .object(fields.map { .init(name: $0.name, value: $0.example) }),
+            "Data": .list([row.example(.answered)]),
         ])
-    }()
+    }
 }

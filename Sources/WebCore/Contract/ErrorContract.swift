@@ -27,10 +27,8 @@ enum ErrorContract {
         "required": .list(["Error", "Message"]),
         "additionalProperties": false,
         "examples": .list([
-            ContractValue.object([
-                "Error": "ValidationFailed", "Message": "Name is required.",
-                "Details": .list([.object(["Field": "Name", "Message": "Name is required."])]),
-            ])
+            example(
+                ErrorAnswer(problems: [WireProblem(field: "Name", message: "Name is required.")]))
         ]),
     ])
 
@@ -55,68 +53,77 @@ enum ErrorContract {
         (
             401, "No valid token, or no right to this.",
             [
-                FrontDoorError.invalidToken, FrontDoorError.accountLocked(retryAfter: nil),
+                FrontDoorError.invalidToken, FrontDoorError.accountLocked(retryAfter: .seconds(900)),
                 FrontDoorError.subscriptionExpired, FrontDoorError.permissionDenied(.editCustomer),
-                FrontDoorError.invalidCredentials, FrontDoorError.invalidMemorableWord,
-                FrontDoorError.invalidTemporaryToken,
+                FrontDoorError.temporaryPassword, FrontDoorError.invalidCredentials,
+                FrontDoorError.invalidMemorableWord, FrontDoorError.invalidTemporaryToken,
             ]
         ),
-        (404, "There is no such resource.", [WebError.notFound("There is no customer HARB01.")]),
+        (404, "There is no such resource.", [WebError.notFound("There is no such path.")]),
+        (405, "The path takes other verbs: Allow names them.", [WebError.methodNotAllowed(allowed: ["GET"])]),
         (406, "Accept allows nothing that is offered.", [WebError.notAcceptable]),
         (408, "The request came too slowly.", [WebError.tooSlow]),
         (413, "The body is too large.", [WebError.payloadTooLarge(bytesMax: 1_048_576)]),
-        (415, "The body is not JSON.", [WebError.unsupportedMediaType]),
+        (
+            415, "The body is not JSON, or is compressed.",
+            [WebError.unsupportedMediaType, WebError.unsupportedCoding]
+        ),
         (
             429, "Too many failed sign-ins from one address.",
             [FrontDoorError.tooManyFailures(retryAfter: .seconds(60))]
         ),
         (431, "The request line and headers are too large.", [WebError.headersTooLarge]),
         (500, "A fault of the server; nothing was changed.", []),
+        (501, "Documented and not built yet.", [WebError.notImplemented("GET /invoices")]),
         (
             503, "Busy, stopping, or the disk is full. Try again after Retry-After.",
-            [FrontDoorError.busy(retryAfter: .seconds(1)), StoreError.unavailable("")]
+            [FrontDoorError.busy(retryAfter: .seconds(1)), StoreError.unavailable(""), WebError.unavailable]
         ),
     ]
 
+    /// What is referred to by the operations, and those answers that no operation has: 405, 501.
     static var responses: ContractValue {
         .object(
             shared.map { status, meaning, errors in
                 let told = errors.isEmpty ? [ErrorAnswer.fault] : errors.map { ErrorAnswer($0) }
-                var members: [ContractValue.Member] = [.init(name: "description", value: .text(meaning))]
-                if told.contains(where: { $0.retryAfter != nil }) {
-                    members.append(
-                        .init(
-                            name: "headers",
-                            value: .object([
-                                "Retry-After": .object(["$ref": "#/components/headers/RetryAfter"])
-                            ])))
-                }
-                members.append(.init(name: "content", value: content(told.map { ($0.code, example($0)) })))
-                return .init(name: "Error\(status)", value: .object(members))
+                return .init(name: "Error\(status)", value: response(meaning, told))
             })
     }
 
-    /// A response of one route: its own codes, each with what it says.
-    static func response(_ meaning: String, _ refusals: [(code: String, message: String)]) -> ContractValue {
+    /// The answer of a route that has refusals of its own with this status: these first, then those that every
+    /// route has, when it has this status without them too.
+    static func response(_ status: Int, own: [ErrorAnswer], alsoShared: Bool) -> ContractValue {
+        let shared = alsoShared ? shared.first { $0.status == status } : nil
+        // What one route says of its own 404 is all there is to say: its path is known.
+        let others = status == 404 ? [] : shared?.errors.map { ErrorAnswer($0) } ?? []
+        return response(shared?.meaning ?? own.map(\.message).joined(separator: " "), own + others)
+    }
+
+    private static func response(_ meaning: String, _ told: [ErrorAnswer]) -> ContractValue {
         .object([
             "description": .text(meaning),
-            "content": content(
-                refusals.map { code, message in
-                    (code, .object(["Error": .text(code), "Message": .text(message)]))
-                }),
+            "headers": HeaderContract.headers(of: told),
+            "content": .object([
+                "application/json": .object([
+                    "schema": .object(["$ref": "#/components/schemas/Error"]),
+                    "examples": .object(examples(told)),
+                ])
+            ]),
         ])
     }
 
-    private static func content(_ examples: [(name: String, value: ContractValue)]) -> ContractValue {
-        var seen: Set<String> = []
-        let distinct = examples.filter { seen.insert($0.name).inserted }
-        return .object([
-            "application/json": .object([
-                "schema": .object(["$ref": "#/components/schemas/Error"]),
-                "examples": .object(
-                    distinct.map { .init(name: $0.name, value: .object(["value": $0.value])) }),
-            ])
-        ])
+    /// Named by their codes; what has the same code and says something else gets a number.
+    private static func examples(_ told: [ErrorAnswer]) -> [ContractValue.Member] {
+        var members: [ContractValue.Member] = []
+        var counts: [String: Int] = [:]
+        for answer in told {
+            let value: ContractValue = .object(["value": example(answer)])
+            guard !members.contains(where: { $0.value == value }) else { continue }
+            let count = counts[answer.code, default: 0] + 1
+            counts[answer.code] = count
+            members.append(.init(name: count == 1 ? answer.code : "\(answer.code)\(count)", value: value))
+        }
+        return members
     }
 
     private static func example(_ error: ErrorAnswer) -> ContractValue {

@@ -37,8 +37,7 @@ enum OperationContract {
             described.first { $0.isInPath && $0.name == name }
                 ?? ParameterContract(
                     name: String(name), meaning: "Percent-encoded.", schema: .text(max: nil),
-                    isRequired: true,
-                    isInPath: true)
+                    isRequired: true, isInPath: true, example: nil)
         }
         let all = inPath + described.filter { !$0.isInPath }
         guard !all.isEmpty else { return nil }
@@ -50,6 +49,7 @@ enum OperationContract {
                     "required": .flag(parameter.isRequired),
                     "description": .text(parameter.meaning),
                     "schema": parameter.schema.contract(.taken),
+                    "example": parameter.example.map { .json($0) } ?? parameter.schema.example(.taken),
                 ])
             })
     }
@@ -59,17 +59,17 @@ enum OperationContract {
         for answer in route.contract.answers {
             byStatus[answer.status.code] = .object([
                 "description": .text(answer.meaning),
-                "headers": answer.hasLocation
-                    ? .object(["Location": .object(["$ref": "#/components/headers/Location"])]) : nil,
+                "headers": answer.hasLocation ? HeaderContract.location : nil,
                 "content": answer.body?.content(.answered),
             ])
         }
-        for status in ErrorContract.statuses(of: route) {
+        let shared = ErrorContract.statuses(of: route)
+        for status in shared {
             byStatus[status] = .object(["$ref": .text("#/components/responses/Error\(status)")])
         }
-        for (status, refusals) in Dictionary(grouping: route.contract.refusals, by: \.status.code) {
+        for (status, own) in Dictionary(grouping: route.contract.refusals, by: \.status.code) {
             byStatus[status] = ErrorContract.response(
-                refusals.map(\.when).joined(separator: " "), refusals.map { ($0.code, $0.when) })
+                status, own: own, alsoShared: shared.contains(status))
         }
         return .object(
             byStatus.sorted { $0.key < $1.key }.map { .init(name: String($0.key), value: $0.value) })

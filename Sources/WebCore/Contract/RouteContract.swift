@@ -6,8 +6,8 @@ public struct RouteContract: Sendable {
     public private(set) var parameters: [ParameterContract] = []
     public private(set) var takes: BodyContract?
     public private(set) var answers: [AnswerContract] = []
-    /// Codes of the refusals that are this route's own, beside those that every route has.
-    public private(set) var refusals: [Refusal] = []
+    /// The refusals that are this route's own, as they are told, beside those that every route has.
+    public private(set) var refusals: [ErrorAnswer] = []
 
     public init(_ summary: String) {
         self.summary = summary
@@ -28,9 +28,14 @@ public struct RouteContract: Sendable {
     }
 
     /// A path parameter's meaning; its name is in the path.
-    public func pathParameter(_ name: String, _ schema: FieldSchema, _ meaning: String) -> RouteContract {
+    /// - Parameter example: JSON text.
+    public func pathParameter(
+        _ name: String, _ schema: FieldSchema, _ example: String, _ meaning: String
+    ) -> RouteContract {
         parameter(
-            ParameterContract(name: name, meaning: meaning, schema: schema, isRequired: true, isInPath: true))
+            ParameterContract(
+                name: name, meaning: meaning, schema: schema, isRequired: true, isInPath: true,
+                example: example))
     }
 
     public func takes(_ body: BodyContract) -> RouteContract {
@@ -48,16 +53,11 @@ public struct RouteContract: Sendable {
         return contract
     }
 
-    public func refuses(_ status: HTTPResponse.Status, _ code: String, _ when: String) -> RouteContract {
+    /// A refusal of this route's own, with a value such as it can have.
+    public func refuses(_ error: any Error) -> RouteContract {
         var contract = self
-        contract.refusals.append(Refusal(status: status, code: code, when: when))
+        contract.refusals.append(ErrorAnswer(error))
         return contract
-    }
-
-    public struct Refusal: Sendable {
-        public let status: HTTPResponse.Status
-        public let code: String
-        public let when: String
     }
 }
 
@@ -67,6 +67,8 @@ public struct ParameterContract: Sendable {
     public let schema: FieldSchema
     public let isRequired: Bool
     public let isInPath: Bool
+    /// JSON text; nil: one is made from the schema.
+    public let example: String?
 }
 
 public struct AnswerContract: Sendable {
@@ -82,7 +84,8 @@ public indirect enum BodyContract: Sendable {
     case table(TableSchema)
     case list(BodyContract)
     case page(TableSchema)
-    case value(FieldSchema)
+    /// What is no object, with an example as JSON text.
+    case value(FieldSchema, String)
     /// An object whose shape is another document's matter.
     case document
     /// Text that is not JSON, by its media type.

@@ -20,9 +20,12 @@ public struct Guard: HTTPResponder {
         let start = services.metrics == nil ? nil : ContinuousClock.now
         let path = request.uri.path
         guard let below = Self.below(path) else {
-            return await outside(request, path, context)
+            let (answer, name) = await outside(request, path, context)
+            count(name, answer, since: start)
+            return finish(answer, request, isSecret: false)
         }
         if let preflight = crossOrigin.preflight(request) {
+            count(nil, preflight, since: start)
             return finish(preflight, request, isSecret: false)
         }
         let match = services.routes.match(request.method, below)
@@ -47,11 +50,14 @@ public struct Guard: HTTPResponder {
             if case .found(let found, _) = match { route = found }
             answer = tell(error, request, route, caller, context)
         }
-        if let start {
-            services.metrics?.answered(
-                route: route?.name, status: answer.status.code, after: start.duration(to: .now))
-        }
-        return finish(answer, request, isSecret: route?.isSecret ?? false)
+        count(route?.name, answer, since: start)
+        return finish(answer, request, isSecret: route?.isSecret ?? Route.isSecret(below))
+    }
+
+    private func count(_ name: String?, _ answer: Answer, since start: ContinuousClock.Instant?) {
+        guard let start else { return }
+        services.metrics?.answered(
+            route: name, status: answer.status.code, after: start.duration(to: .now))
     }
 
     // MARK: The order of FD-4
@@ -117,7 +123,7 @@ public struct Guard: HTTPResponder {
 
     // MARK: What goes out
 
-    private func tell(
+    func tell(
         _ error: any Error, _ request: Request, _ route: Route?, _ caller: Caller?,
         _ context: ConnectionContext
     ) -> Answer {
@@ -157,8 +163,6 @@ public struct Guard: HTTPResponder {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    // MARK: Beside `/v2`
-
     /// The part of a path below `/v2`, in any case; nil when it is not there.
     private static func below(_ path: String) -> Substring? {
         let head = path.utf8.prefix(4)
@@ -167,29 +171,5 @@ public struct Guard: HTTPResponder {
         }
         let rest = path.dropFirst(3)
         return rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") ? rest : nil
-    }
-
-    private func outside(_ request: Request, _ path: String, _ context: ConnectionContext) async -> Response {
-        let answer =
-            switch path {
-            case "/health/live": Answer(text: "live")
-            case "/health/ready": await ready()
-            default:
-                tell(
-                    WebError.notFound("There is no such path. The API is below /v2."), request, nil, nil,
-                    context)
-            }
-        return finish(answer, request, isSecret: false)
-    }
-
-    /// Ready when the control database can be read and nobody has asked to stop.
-    private func ready() async -> Answer {
-        guard !services.isStopping else { return ErrorAnswer(WebError.unavailable).answer }
-        do {
-            try await services.frontDoor.requireReadable()
-            return Answer(text: "ready")
-        } catch {
-            return ErrorAnswer(error).answer
-        }
     }
 }

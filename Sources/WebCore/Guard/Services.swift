@@ -8,7 +8,7 @@ public final class Services: Sendable {
     public let bookshelf: Bookshelf
     public let settings: WebSettings
     public let routes: RouteTable
-    let metrics: (any RequestMetrics)?
+    public let metrics: (any RequestMetrics)?
     private let stopping = Atomic(false)
 
     public init(
@@ -32,6 +32,7 @@ public final class Services: Sendable {
 
 /// Hears of every answer: what metrics are made of.
 public protocol RequestMetrics: Sendable {
-    /// - Parameter route: the operation's name, `GET /customers/{code}`; nil for a path that is none.
+    /// - Parameter route: the operation's name, `GET /customers/{code}`, or `health`; nil for a path that is none and
+    ///   for what was refused before its path was read.
     func answered(route: String?, status: Int, after: Duration)
 }

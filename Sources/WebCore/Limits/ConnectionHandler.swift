@@ -2,11 +2,12 @@ import NIOCore
 import NIOHTTP1
 
 /// What HTTP asks of a server about the connection itself, which the HTTP library leaves out: to close it after an
-/// answer whose client won't keep it, and to tell a client that holds its body back to send it.
+/// answer whose client won't keep it, to tell a client that holds its body back to send it, and to refuse who names
+/// no host.
 ///
 /// It stands right behind the decoder, where it is still known which version of HTTP was spoken.
 ///
-/// - Source: RFC 9112, section 9.3; RFC 9110, section 10.1.1.
+/// - Source: RFC 9112, sections 3.2 and 9.3; RFC 9110, section 10.1.1.
 final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -16,13 +17,21 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let bodyBytesMax: Int
     /// Requests that came and whose answer has not ended.
     private var unanswered = 0
+    /// The last request that is heard was refused for its host; the rest of it is dropped.
+    private var isRefused = false
 
     init(bodyBytesMax: Int) {
         self.bodyBytesMax = bodyBytesMax
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isRefused else { return }
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        guard Self.namesItsHost(head) else {
+            isRefused = true
+            return context.fireErrorCaught(
+                WebError.invalidRequest("The request must name its host: send one Host header."))
+        }
         let length = head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
         let (waits, isTooLarge) = (Self.waits(head), length > bodyBytesMax)
         // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
@@ -42,6 +51,13 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) { unanswered -= 1 }
         context.write(data, promise: promise)
+    }
+
+    /// Once; HTTP/1.0 may leave it out.
+    private static func namesItsHost(_ head: HTTPRequestHead) -> Bool {
+        var count = 0
+        for (name, _) in head.headers where name.utf8.count == 4 && name.lowercased() == "host" { count += 1 }
+        return count == 1 || count == 0 && head.version == .http1_0
     }
 
     private static func waits(_ head: HTTPRequestHead) -> Bool {

@@ -15,30 +15,51 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private enum Phase {
         /// Nothing was asked yet on this connection.
         case beforeHead
+        /// The last request that began has not come in full.
         case body(bytes: Int, since: NIODeadline)
-        /// All was sent; the answer is on its way.
-        case answering
-        /// Answered; the next request may come.
-        case idle
+        /// Every request that began has come in full.
+        case complete
+    }
+
+    /// How a connection ends once the answers that are owed before it have gone out.
+    private struct Ending {
+        var answersFirst: Int
+        /// Nil: without another word.
+        let refusal: WebError?
     }
 
     private let settings: WebSettings
     private let connections: ConnectionCount
+    private let metrics: (any RequestMetrics)?
     private let logger: Logger
     private var address: String?
     private var phase = Phase.beforeHead
+    /// Requests that began and whose answer has not ended.
+    private var unanswered = 0
+    /// Whether an answer has begun and not ended.
+    private var isAnswering = false
     private var since = NIODeadline.uptimeNanoseconds(0)
-    /// The answer went out before the body was all in: what still comes is read and dropped for a short while.
-    private var hasAnswered = false
+    /// Since when nobody reads what a body sends: the route has not begun to, or is behind.
+    private var heldSince: NIODeadline?
+    private var ending: Ending?
+    /// The last word is said: what comes in or would go out after it belongs to nothing.
+    private var isOver = false
     private var timer: RepeatedTask?
 
     /// A body may come slowly for this long.
     private static let grace: TimeAmount = .seconds(5)
     private static let look: TimeAmount = .seconds(5)
 
-    init(settings: WebSettings, connections: ConnectionCount, logger: Logger) {
+    /// - Parameters:
+    ///   - metrics: hear of what is refused before any route.
+    ///   - logger: the same.
+    init(
+        settings: WebSettings, connections: ConnectionCount, metrics: (any RequestMetrics)? = nil,
+        logger: Logger
+    ) {
         self.settings = settings
         self.connections = connections
+        self.metrics = metrics
         self.logger = logger
     }
 
@@ -80,64 +101,123 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isOver else { return }
         switch unwrapInboundIn(data) {
         case .head:
+            unanswered += 1
             since = context.eventLoop.now
-            hasAnswered = false
+            heldSince = nil
             phase = .body(bytes: 0, since: since)
         case .body(let part):
-            if case .body(let bytes, let since) = phase {
-                phase = .body(bytes: bytes + part.readableBytes, since: since)
-                if hasAnswered, bytes > settings.bodyBytesMax { return context.close(promise: nil) }
-            }
+            guard case .body(let bytes, let since) = phase else { break }
+            phase = .body(bytes: bytes + part.readableBytes, since: since)
+            // It was answered already; what still comes is read and dropped for a short while.
+            if unanswered == 0, bytes > settings.bodyBytesMax { return context.close(promise: nil) }
         case .end:
-            phase = hasAnswered ? .idle : .answering
+            phase = .complete
             since = context.eventLoop.now
         }
         context.fireChannelRead(data)
     }
 
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) {
-            hasAnswered = true
-            if case .answering = phase { phase = .idle }
-            since = context.eventLoop.now
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // Held until more is asked for, which is at once unless reading is held back.
+        if case .body = phase { heldSince = context.eventLoop.now }
+        context.fireChannelReadComplete()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if let heldSince {
+            self.heldSince = nil
+            if case .body(let bytes, let since) = phase {
+                phase = .body(bytes: bytes, since: since + (context.eventLoop.now - heldSince))
+            }
         }
-        context.write(data, promise: promise)
+        context.read()
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isOver else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        guard case .end = unwrapOutboundIn(data) else {
+            isAnswering = true
+            return context.write(data, promise: promise)
+        }
+        isAnswering = false
+        unanswered -= 1
+        since = context.eventLoop.now
+        ending?.answersFirst -= 1
+        guard let ending, ending.answersFirst == 0 else { return context.write(data, promise: promise) }
+        let written = promise ?? context.eventLoop.makePromise()
+        context.write(data, promise: written)
+        end(ending.refusal, after: written.futureResult, context)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        refuse(
-            error == .headerOverflow
-                ? .headersTooLarge : .invalidRequest("The request is not well-formed HTTP/1.1."), context)
+        switch error {
+        case HTTPParserError.headerOverflow: refuse(.headersTooLarge, context)
+        // More came after a request that said it would be the last.
+        case HTTPParserError.closedConnection: refuse(nil, context)
+        case is HTTPParserError: refuse(.invalidRequest("The request is not well-formed HTTP/1.1."), context)
+        case let error as WebError: refuse(error, context)
+        // The rest of what could not be parsed.
+        case is ByteToMessageDecoderError where isOver || ending != nil: break
+        default: context.fireErrorCaught(error)
+        }
     }
 
     private func lookAtTheClock(_ context: ChannelHandlerContext) {
         let waited = context.eventLoop.now - since
+        let isIdle = waited >= .nanoseconds(settings.idleConnection.nanoseconds)
+        // Who does not take the last word has had time to.
+        if isOver, isIdle { return context.close(promise: nil) }
         switch phase {
         case .beforeHead:
             if waited >= .nanoseconds(settings.headersWithin.nanoseconds) { refuse(.tooSlow, context) }
         case .body(let bytes, let start):
+            guard heldSince == nil else { return }
             let slow = context.eventLoop.now - start - Self.grace
             let owed = slow.nanoseconds / 1_000_000_000 * Int64(settings.bodyBytesPerSecondMin)
             guard slow > .zero, Int64(bytes) < owed else { return }
             refuse(.tooSlow, context)
-        case .idle:
-            if waited >= .nanoseconds(settings.idleConnection.nanoseconds) { context.close(promise: nil) }
-        case .answering:
-            break
+        case .complete:
+            if unanswered == 0, isIdle { context.close(promise: nil) }
         }
     }
 
-    /// Answers and closes, or only closes where an answer went out or is half written: a second one would be taken
-    /// for that of the next request.
-    private func refuse(_ error: WebError, _ context: ChannelHandlerContext) {
-        switch phase {
-        case .answering: return context.close(promise: nil)
-        case .body where hasAnswered: return context.close(promise: nil)
-        case .beforeHead, .body, .idle: break
+    // MARK: The end
+
+    /// Answers and closes once all that was asked before has its answer. Only closes where the request itself was
+    /// answered, or half so: a second answer would be taken for that of the next request.
+    private func refuse(_ error: WebError?, _ context: ChannelHandlerContext) {
+        guard ending == nil, !isOver else { return }
+        var next = Ending(answersFirst: unanswered, refusal: error)
+        if case .body = phase {
+            let isToldAlready = unanswered == 0 || unanswered == 1 && isAnswering
+            next =
+                isToldAlready
+                ? Ending(answersFirst: unanswered, refusal: nil)
+                : Ending(answersFirst: unanswered - 1, refusal: error)
         }
+        guard next.answersFirst > 0 else {
+            return end(next.refusal, after: context.eventLoop.makeSucceededVoidFuture(), context)
+        }
+        ending = next
+    }
+
+    private func end(
+        _ refusal: WebError?, after last: EventLoopFuture<Void>, _ context: ChannelHandlerContext
+    ) {
+        isOver = true
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let written = refusal.map { tell($0, context) } ?? last
+        written.whenComplete { _ in bound.value.close(promise: nil) }
+        context.flush()
+    }
+
+    private func tell(_ error: WebError, _ context: ChannelHandlerContext) -> EventLoopFuture<Void> {
         let told = ErrorAnswer(error)
         logger.info(
             "refused",
@@ -145,19 +225,16 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 "status": "\(told.status.code)", "error": .string(told.code), "route": "(not read)",
                 "address": .string(address ?? "local"),
             ])
+        metrics?.answered(route: nil, status: told.status.code, after: .zero)
         let answer = told.answer
         var head = HTTPResponse(status: answer.status, headerFields: answer.headers)
         head.headerFields[.connection] = "close"
         head.headerFields[.contentLength] = String(answer.body.count)
         if let name = HTTPField.Name.contentTypeOptions { head.headerFields[name] = "nosniff" }
         head.headerFields[.cacheControl] = "private, no-cache"
-        phase = .answering
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(bytes: answer.body))), promise: nil)
-        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
-            bound.value.close(promise: nil)
-        }
+        return context.write(wrapOutboundOut(.end(nil)))
     }
 }
 

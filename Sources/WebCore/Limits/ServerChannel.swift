@@ -7,13 +7,17 @@ import NIOHTTP1
 extension HTTPServerBuilder {
     /// HTTP/1.1 with the bounds of FD-25 on what a stranger can send.
     ///
-    /// - Parameter logger: told of what is refused before any route sees it.
+    /// - Parameters:
+    ///   - metrics: hear of what is refused before any route sees it.
+    ///   - logger: told of the same.
     public static func bounded(
-        _ settings: WebSettings, connections: ConnectionCount, logger: Logger
+        _ settings: WebSettings, connections: ConnectionCount, metrics: (any RequestMetrics)? = nil,
+        logger: Logger
     ) -> HTTPServerBuilder {
         let configuration = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                PatienceHandler(settings: settings, connections: connections, logger: logger)
+                PatienceHandler(
+                    settings: settings, connections: connections, metrics: metrics, logger: logger)
             ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: WebSettings.headerBytesMax,

@@ -7,17 +7,22 @@ public struct PageRequest: Sendable {
     private let before: String
     private let query: Query
 
-    /// More than this many rows are taken as this many.
-    public static let perPageMax = 1_000
+    /// More rows than this are taken as this many.
+    public static let perPageMax = Int(Bounds.pageRows.upperBound)
 
     /// `page` counts from 1.
-    public static let pageParameter = QueryParameter<Int>.integer("page", min: 1, absent: 1, "Page, from 1.")
+    public static let pageParameter = QueryParameter<Int>.integer(
+        "page", min: 1, absent: 1, "Page, from 1."
+    ).example("2")
 
     public static func perPageParameter(absent: Int = 50) -> QueryParameter<Int> {
-        .integer("perpage", min: 1, absent: absent, "Rows on a page; more than 1000 are taken as 1000.")
+        .integer(
+            "perpage", min: 1, absent: absent,
+            "Rows on a page; more than \(perPageMax) are taken as \(perPageMax)."
+        ).example("50")
     }
 
-    /// Taken and not needed: lists take up to 1,000 rows with or without it.
+    /// Taken and not needed: lists take as many rows without it.
     public static let skipValidationParameter = QueryParameter<Bool?>.flag(
         "skipperpagevalidation", "Taken for compatibility; changes nothing.")
 
@@ -28,12 +33,6 @@ public struct PageRequest: Sendable {
         _ = reader.read(Self.skipValidationParameter)
         before = call.requestBase + call.path
         query = reader.query
-    }
-
-    /// Rows before this page; held where a page number is beyond any list.
-    public var offset: Int {
-        let (product, overflow) = (page - 1).multipliedReportingOverflow(by: perPage)
-        return overflow ? .max : product
     }
 
     func link(to page: Int) -> String {

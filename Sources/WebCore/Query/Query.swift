@@ -1,4 +1,5 @@
-/// A request's query, split and decoded once. Names count in any case; of a repeated one the first value counts.
+/// A request's query, split and decoded once. Names count in any case; of a repeated one the first value counts, but
+/// for the parameters that take several.
 public struct Query: Sendable {
     /// Decoded, names in lower case, in the order they came.
     let items: [(name: String, value: String)]
@@ -24,6 +25,12 @@ public struct Query: Sendable {
     subscript(name: String) -> String? {
         let name = name.lowercased()
         return items.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    /// Every value of `name` that is not empty, in the order they came.
+    func all(_ name: String) -> [String] {
+        let name = name.lowercased()
+        return items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
     }
 
     /// The query as it was sent, with `name` set to `value` and everything else kept.

@@ -6,6 +6,8 @@ public struct QueryParameter<Value: Sendable>: Sendable {
     public let meaning: String
     public let schema: FieldSchema
     public private(set) var isRequired: Bool
+    /// A value for the contract, as JSON text; nil: one is made from the schema.
+    private var example: String?
     let absent: Value
     /// Nil: not what the parameter takes; `rule` says what would be.
     let parse: @Sendable (String) -> Value?
@@ -31,19 +33,27 @@ public struct QueryParameter<Value: Sendable>: Sendable {
         return parameter
     }
 
+    /// Shown in the contract; JSON text.
+    public func example(_ json: String) -> QueryParameter {
+        var parameter = self
+        parameter.example = json
+        return parameter
+    }
+
     public var contract: ParameterContract {
         ParameterContract(
-            name: name, meaning: meaning, schema: schema, isRequired: isRequired, isInPath: false)
+            name: name, meaning: meaning, schema: schema, isRequired: isRequired, isInPath: false,
+            example: example)
     }
 }
 
 extension QueryParameter where Value == Int {
     public static func integer(
-        _ name: String, min: Int, max: Int = 2_147_483_647, absent: Int, _ meaning: String
+        _ name: String, min: Int, max: Int = Int(Bounds.number.upperBound), absent: Int, _ meaning: String
     ) -> QueryParameter {
         QueryParameter(
             name, meaning, .integer(min: Int64(min), max: Int64(max)), absent: absent,
-            rule: "must be a whole number from \(min) to \(max)."
+            rule: FieldFault.notWhole(Int64(min)...Int64(max)).words + "."
         ) { Int($0).flatMap { (min...max).contains($0) ? $0 : nil } }
     }
 }
@@ -68,22 +78,30 @@ extension QueryParameter where Value == CalendarDate? {
             sent -> CalendarDate?? in
             guard let date = try? CalendarDate(text: sent) else { return nil }
             return .some(date)
-        }
+        }.example(#""2026-03-09""#)
     }
 }
 
 extension QueryParameter where Value == String? {
-    public static func text(_ name: String, max: Int = 255, _ meaning: String) -> QueryParameter {
+    public static func text(
+        _ name: String, max: Int = TextKind.lineMax, _ meaning: String
+    ) -> QueryParameter {
         QueryParameter(
             name, meaning, .text(max: max), absent: nil,
             rule: "must have no control characters and not more than \(max) characters."
         ) { sent -> String?? in
-            let text = SentText.normalised(sent)
-            guard !SentText.hasControlCharacters(text, lines: .one), text.unicodeScalars.count <= max else {
-                return nil
-            }
+            guard let text = try? sent.tidied(.line, max: max) else { return nil }
             return .some(text)
         }
+    }
+}
+
+extension QueryParameter where Value == [String] {
+    /// Texts of any form, one for each time that the parameter is sent; read with `readAll`.
+    public static func repeated(_ name: String, _ meaning: String) -> QueryParameter {
+        QueryParameter(
+            name, meaning, .list(.text(max: nil), max: nil), absent: [], rule: "is required.",
+            parse: { [$0] })
     }
 }
 
@@ -93,10 +111,10 @@ extension QueryParameter {
         _ name: String, _ choices: [(name: String, number: Int, value: Value)], absent: Value,
         _ meaning: String
     ) -> QueryParameter {
-        let names = choices.map { "\($0.number) or \($0.name)" }.joined(separator: ", ")
+        let names = choices.map { "\($0.number) or \($0.name)" }
         return QueryParameter(
             name, meaning, .text(max: nil, choices: choices.flatMap { [$0.name, String($0.number)] }),
-            absent: absent, rule: "must be one of \(names)."
+            absent: absent, rule: FieldFault.notOneOf(names).words + "."
         ) { sent in
             choices.first { $0.name.lowercased() == sent.lowercased() || String($0.number) == sent }?.value
         }
@@ -120,6 +138,13 @@ public struct QueryReader {
         if let value = parameter.parse(sent) { return value }
         problems.note(parameter.name, parameter.rule)
         return parameter.absent
+    }
+
+    /// Every value of a parameter that may be repeated.
+    public mutating func readAll(_ parameter: QueryParameter<[String]>) -> [String] {
+        let sent = query.all(parameter.name)
+        if sent.isEmpty, parameter.isRequired { problems.note(parameter.name, "is required.") }
+        return sent
     }
 
     /// - Throws: `WebError.validation` with every parameter that is missing or wrong.

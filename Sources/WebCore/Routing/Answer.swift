@@ -20,9 +20,6 @@ public struct Answer: Sendable {
     /// Success with nothing to say.
     public static let noContent = Answer(status: .noContent)
 
-    /// A success that the documentation gives an empty body.
-    public static let empty = Answer(status: .ok)
-
     /// Text of another kind than JSON: the contract's page.
     public init(text: [UInt8], contentType: String) {
         status = .ok

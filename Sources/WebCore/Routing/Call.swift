@@ -1,3 +1,4 @@
+import Bookkeeping
 import Books
 import FrontDoor
 import HTTPTypes
@@ -40,7 +41,7 @@ public struct Call: Sendable {
         guard let text = values[index].percentDecoded() else {
             throw .invalidRequest("The path is not percent-encoded UTF-8.")
         }
-        return SentText.normalised(text)
+        return text.tidied
     }
 
     /// - Throws: `WebError.invalidRequest` when it isn't percent-encoded UTF-8.

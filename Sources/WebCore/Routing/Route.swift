@@ -47,7 +47,7 @@ public final class Route: Sendable {
         name = "\(method.rawValue) \(path)"
         parameterNames = path.split(separator: "/").filter { $0.hasPrefix("{") }
             .map { String($0.dropFirst().dropLast()) }
-        isSecret = path.split(separator: "/").first.map { Self.secretFamilies.contains($0) } ?? false
+        isSecret = Self.isSecret(path[...])
         answersJSON = !contract.answers.contains { answer in
             if case .other? = answer.body { true } else { false }
         }
@@ -55,8 +55,13 @@ public final class Route: Sendable {
 
     public var isBuilt: Bool { handler != nil }
 
+    /// Whether no cache may keep what a path below `/v2` answers, a route of it or not (FD-26).
+    static func isSecret(_ path: Substring) -> Bool {
+        secretFamilies.contains(path.dropFirst().prefix { $0 != "/" }.lowercased())
+    }
+
     /// Sign-in, users and passwords; `user` is an old path of `users`.
-    private static let secretFamilies: Set<Substring> = ["sessiontoken", "users", "user", "password"]
+    private static let secretFamilies: Set<String> = ["sessiontoken", "users", "user", "password"]
 }
 
 /// Who may call a route (FD-1, FD-4, FD-21).

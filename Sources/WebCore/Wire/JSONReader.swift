@@ -6,13 +6,16 @@ enum JSONReader {
     static let depthMax = 32
     static let numberDigitsMax = 38
 
+    /// A byte-order mark before it is passed over, as RFC 8259, section 8.1, allows: some tools write one.
+    ///
     /// - Throws: `WebError.invalidRequest`, which names the place, when `bytes` is not one JSON value within the
     ///   bounds.
     static func read(_ bytes: [UInt8]) throws(WebError) -> WireValue {
         var builder = Builder()
         var offset = 0
         var before = ""
-        let code = bytes.withUnsafeBytes { buffer in
+        let code = bytes.withUnsafeBytes { whole in
+            let buffer = UnsafeRawBufferPointer(rebasing: whole.dropFirst(whole.starts(with: mark) ? 3 : 0))
             let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             guard let start else { return JSON_MALFORMED }
             let code = withUnsafeMutablePointer(to: &builder) {
@@ -30,6 +33,9 @@ enum JSONReader {
         }
         return value
     }
+
+    /// UTF-8's byte-order mark.
+    private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
     /// ` at line 2, column 7.`, counted in characters from 1.
     private static func place(after text: String) -> String {

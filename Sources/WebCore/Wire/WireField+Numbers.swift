@@ -4,15 +4,15 @@ extension WireField {
     /// A whole number that may be unset.
     @inlinable
     public static func optionalInteger(
-        _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
+        _ name: String, in range: ClosedRange<Int64> = Bounds.number, _ meaning: String,
         get: (@Sendable (Owner) -> Int64?)?, set: (@Sendable (inout Owner, Int64?) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .optional(.integer(min: min, max: max)),
+            name, meaning, .optional(.integer(min: range.lowerBound, max: range.upperBound)),
             write: get.map { get -> Write in { $1.integer(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else {
+                    guard let number = SentNumber.whole(value, in: range, &problems, path) else {
                         return
                     }
                     set(&owner, number)
@@ -23,15 +23,15 @@ extension WireField {
     /// A whole number: an id, a count, days.
     @inlinable
     public static func integer(
-        _ name: String, min: Int64 = 0, max: Int64 = 2_147_483_647, _ meaning: String,
+        _ name: String, in range: ClosedRange<Int64> = Bounds.number, _ meaning: String,
         get: (@Sendable (Owner) -> Int64)?, set: (@Sendable (inout Owner, Int64) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .integer(min: min, max: max),
+            name, meaning, .integer(min: range.lowerBound, max: range.upperBound),
             write: get.map { get -> Write in { $1.integer(get($0)) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard let number = SentNumber.whole(value, min: min, max: max, &problems, path) else {
+                    guard let number = SentNumber.whole(value, in: range, &problems, path) else {
                         return
                     }
                     set(&owner, number)
@@ -80,34 +80,6 @@ extension WireField {
                 }
             })
     }
-
-    /// A number that is written as ready decimal text and read as the text that was sent: rates, percentages.
-    ///
-    /// - Parameter set: gives false when the number is out of its range.
-    @inlinable
-    public static func decimal(
-        _ name: String, min: String? = nil, max: String? = nil, _ meaning: String,
-        get: (@Sendable (Owner) -> String)?, set: (@Sendable (inout Owner, String) -> Bool)? = nil
-    ) -> WireField {
-        let range =
-            switch (min, max) {
-            case (let min?, let max?): "must be a number from \(min) to \(max)."
-            case (let min?, nil): "must be a number not below \(min)."
-            case (nil, let max?): "must be a number not above \(max)."
-            case (nil, nil): "is out of range."
-            }
-        return WireField(
-            name, meaning, .number(min: min, max: max),
-            write: get.map { get -> Write in { $1.number(get($0)) } },
-            read: set.map { set -> Read in
-                { owner, value, problems, path in
-                    guard case .number(let text) = value else {
-                        return problems.note(path, "has the wrong type.")
-                    }
-                    if !set(&owner, text) { problems.note(path, range) }
-                }
-            })
-    }
 }
 
 /// Whole numbers that come in, in any form of JSON number: `12`, `12.0`, `1.2e1`.
@@ -115,14 +87,14 @@ extension WireField {
 enum SentNumber {
     @usableFromInline
     static func whole(
-        _ value: WireValue, min: Int64, max: Int64, _ problems: inout WireProblems, _ path: String
+        _ value: WireValue, in range: ClosedRange<Int64>, _ problems: inout WireProblems, _ path: String
     ) -> Int64? {
         guard case .number(let text) = value else {
             problems.note(path, "has the wrong type.")
             return nil
         }
-        guard let number = whole(text), (min...max).contains(number) else {
-            problems.note(path, "must be a whole number from \(min) to \(max).")
+        guard let number = whole(text), range.contains(number) else {
+            problems.note(path, .notWhole(range))
             return nil
         }
         return number

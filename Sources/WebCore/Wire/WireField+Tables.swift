@@ -1,3 +1,5 @@
+import Bookkeeping
+
 extension WireField {
     /// Another table's object; null when there is none.
     @inlinable
@@ -28,7 +30,7 @@ extension WireField {
     /// A list of another table's objects, at most `max` of them.
     @inlinable
     public static func list<Element: WireTable>(
-        _ name: String, max: Int = 100, _ meaning: String, get: (@Sendable (Owner) -> [Element])?,
+        _ name: String, max: Int = Bounds.entriesMax, _ meaning: String, get: (@Sendable (Owner) -> [Element])?,
         set: (@Sendable (inout Owner, [Element]) -> Void)? = nil
     ) -> WireField {
         WireField(
@@ -44,7 +46,7 @@ extension WireField {
                         return problems.note(path, "has the wrong type.")
                     }
                     guard values.count <= max else {
-                        return problems.note(path, "must not have more than \(max) entries.")
+                        return problems.note(path, .tooManyEntries(max: max))
                     }
                     var elements: [Element] = []
                     for (index, value) in values.enumerated() {
@@ -64,21 +66,24 @@ extension WireField {
 
 extension WireValue {
     /// A body that is itself a list of codes, as the bulk calls take it.
-    /// - Throws: `WebError.validation` when it is anything else, empty, or longer than `max`.
-    public func codes(max: Int = 1_000) throws(WebError) -> [String] {
+    /// - Throws: `WebError.validation` when it is anything else, empty, or longer than one call may be.
+    public func codes() throws(WebError) -> [String] {
         guard case .list(let values) = self else {
             throw .validation([WireProblem(field: "body", message: "The body must be a list of codes.")])
         }
-        guard (1...max).contains(values.count) else {
+        let bounds = Bounds.codesInCall
+        guard bounds.contains(values.count) else {
             throw .validation([
-                WireProblem(field: "body", message: "The body must be a list of 1 to \(max) codes.")
+                WireProblem(
+                    field: "body",
+                    message: "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) codes.")
             ])
         }
         var codes: [String] = []
         var problems: [WireProblem] = []
         for (index, value) in values.enumerated() {
             if case .text(let code) = value {
-                codes.append(SentText.normalised(code))
+                codes.append(code.tidied)
             } else if problems.count < 50 {
                 problems.append(
                     WireProblem(field: "[\(index)]", message: "Entry \(index) must be a code, as text."))

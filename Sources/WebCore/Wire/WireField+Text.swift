@@ -1,14 +1,16 @@
+import Bookkeeping
+
 extension WireField {
     /// Text that may be unset: null on the wire. An empty string that is sent is unset too.
     @inlinable
     public static func text(
-        _ name: String, max: Int = 255, lines: TextLines = .one, choices: [String] = [], _ meaning: String,
+        _ name: String, max: Int = TextKind.lineMax, kind: TextKind = .line, choices: [String] = [], _ meaning: String,
         get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, String?) -> Void)? = nil
     ) -> WireField {
         var read: Read?
         if let set {
             read = { owner, value, problems, path in
-                guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
+                guard let text = SentText.read(value, max: max, kind: kind, &problems, path) else { return }
                 if text.isEmpty { return set(&owner, nil) }
                 guard let chosen = SentText.choose(text, from: choices, &problems, path) else { return }
                 set(&owner, chosen)
@@ -22,15 +24,15 @@ extension WireField {
     /// Text that must be sent and must not be empty.
     @inlinable
     public static func requiredText(
-        _ name: String, max: Int = 255, lines: TextLines = .one, _ meaning: String,
+        _ name: String, max: Int = TextKind.lineMax, kind: TextKind = .line, _ meaning: String,
         get: (@Sendable (Owner) -> String)?, set: @escaping @Sendable (inout Owner, String) -> Void
     ) -> WireField {
         WireField(
             name, meaning, .text(max: max, min: 1),
             write: get.map { get -> Write in { $1.text(get($0)) } },
             read: { owner, value, problems, path in
-                guard let text = SentText.read(value, max: max, lines: lines, &problems, path) else { return }
-                guard !text.isEmpty else { return problems.note(path, "must not be empty.") }
+                guard let text = SentText.read(value, max: max, kind: kind, &problems, path) else { return }
+                guard !text.isEmpty else { return problems.note(path, .empty) }
                 set(&owner, text)
             }
         ).required()
@@ -61,32 +63,23 @@ extension WireField {
     }
 }
 
-/// Whether a text may have line ends.
-public enum TextLines: Sendable {
-    case one, many
-}
-
-/// The rules of `conventions.md` for text that comes in: trimmed, NFC, bounded, no control characters.
+/// Text that comes in, by the books' own rules.
 @usableFromInline
 enum SentText {
     @usableFromInline
     static func read(
-        _ value: WireValue, max: Int, lines: TextLines, _ problems: inout WireProblems, _ path: String
+        _ value: WireValue, max: Int, kind: TextKind, _ problems: inout WireProblems, _ path: String
     ) -> String? {
         guard case .text(let sent) = value else {
             problems.note(path, "has the wrong type.")
             return nil
         }
-        let text = normalised(sent)
-        guard !hasControlCharacters(text, lines: lines) else {
-            problems.note(path, "must not have control characters.")
+        do {
+            return try sent.tidied(kind, max: max)
+        } catch {
+            problems.note(path, error)
             return nil
         }
-        guard text.unicodeScalars.count <= max else {
-            problems.note(path, "must not be longer than \(max) characters.")
-            return nil
-        }
-        return text
     }
 
     /// The choice that `text` names in any case, or a note of what there is to choose from.
@@ -96,17 +89,7 @@ enum SentText {
     ) -> String? {
         guard !choices.isEmpty else { return text }
         if let choice = choices.first(where: { $0.lowercased() == text.lowercased() }) { return choice }
-        problems.note(path, "must be one of \(choices.joined(separator: ", ")).")
+        problems.note(path, .notOneOf(choices))
         return nil
-    }
-
-    @usableFromInline
-    static func hasControlCharacters(_ text: String, lines: TextLines) -> Bool {
-        text.unicodeScalars.contains { scalar in
-            switch scalar.value {
-            case 0x0a, 0x0d: lines == .one
-            default: scalar.properties.generalCategory == .control
-            }
-        }
     }
 }

@@ -49,7 +49,7 @@ extension WireField {
                     }
                     guard let percentage = try? Percentage(decimalText: text),
                         (Percentage.zero...Percentage.hundred).contains(percentage)
-                    else { return problems.note(path, "must be a number from 0 to 100.") }
+                    else { return problems.note(path, .notAPercentage) }
                     set(&owner, percentage)
                 }
             })
@@ -82,11 +82,11 @@ extension WireField {
                     guard case .text(let sent) = value else {
                         return problems.note(path, "has the wrong type.")
                     }
-                    let text = SentText.normalised(sent)
+                    let text = sent.tidied
                     // An empty text is an unset one.
                     guard !text.isEmpty else { return }
                     guard let value = parse(text) else {
-                        return problems.note(path, "must be one of \(choices.joined(separator: ", ")).")
+                        return problems.note(path, .notOneOf(choices))
                     }
                     set(&owner, value)
                 }

@@ -8,7 +8,7 @@ public protocol WireTable: Sendable {
     /// All members at their defaults, which is what a member left out means.
     init()
     /// Notes what only the whole body shows, or what the books say of it, after every member was read.
-    func check(_ problems: inout WireProblems)
+    mutating func check(_ problems: inout WireProblems)
 }
 
 extension WireTable {
@@ -91,6 +91,11 @@ public struct WireProblems: Sendable {
         all.append(WireProblem(field: field, message: "\(field) \(rule)"))
     }
 
+    /// Notes what is wrong in the books' own words.
+    public mutating func note(_ field: String, _ fault: FieldFault) {
+        note(field, "\(fault.words).")
+    }
+
     /// Whether something is noted of `field` already.
     public func name(_ field: String) -> Bool {
         all.contains { $0.field == field }
@@ -113,7 +118,7 @@ extension WireTable {
     /// - Throws: `WebError.validation` with every wrong field.
     public init(_ value: WireValue) throws(WebError) {
         guard case .object(let members) = value else {
-            throw .validation([WireProblem(field: Self.shape.name, message: "The body must be an object.")])
+            throw .validation([WireProblem(field: "body", message: "The body must be an object.")])
         }
         self.init()
         var problems = WireProblems()

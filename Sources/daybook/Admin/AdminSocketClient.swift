@@ -8,7 +8,12 @@ final class AdminSocketClient {
     /// Nil when no server listens there.
     /// - Throws: `Refusal` when there is one that can't be reached.
     init?(folder: DataFolder) throws {
-        guard access(folder.adminSocket, F_OK) == 0 else { return nil }
+        var about = stat()
+        guard stat(folder.adminSocket, &about) == 0 else { return nil }
+        // It would be turned away without a word (PeerCheck): this is for root, whom no mode stops.
+        guard about.st_uid == geteuid() else {
+            throw Refusal("The server runs as user \(about.st_uid): give the command as that user.")
+        }
         let name = try SocketPath(folder)
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Refusal("No socket can be made: \(Self.reason).") }

@@ -39,7 +39,7 @@ struct Demo: InstallationCommand {
             email: SampleBusiness.email, administrator: true, password: credentials.password,
             memorableWord: credentials.word, from: .commandLine)
         try await desk.installation.bookshelf.withBook(business.id) { book in
-            for customer in SampleBusiness.customers { _ = try await book.create(customer) }
+            for customer in SampleBusiness.customers { _ = try await book.create(customer.checked()) }
         }
         print(business, credentials, at: desk)
     }

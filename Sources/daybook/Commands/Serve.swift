@@ -12,7 +12,8 @@ struct Serve: AsyncParsableCommand {
               daybook serve --host 0.0.0.0 --tls-certificate chain.pem --tls-key key.pem
               DAYBOOK_SESSION_IDLE_MINUTES=30 daybook serve --print-config
 
-            Flags come before DAYBOOK_… variables, these before the file, and it before the defaults.
+            Flags come before DAYBOOK_… variables, these before the file, and it before the defaults. One setting is a \
+            variable only: DAYBOOK_SECRET_KEY, in place of secret.key in the data folder.
             """)
 
     @Flag(help: "Print every setting, what holds and where it came from; start nothing.")

@@ -21,6 +21,7 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        guard !Self.isVerbose(event) else { return }
         var all = metadata
         if let provided = metadataProvider?.get() { all.merge(provided) { $1 } }
         if let more = event.metadata { all.merge(more) { $1 } }
@@ -34,6 +35,12 @@ struct LineLogHandler: LogHandler {
         // One write for a line, so that lines of several threads don't mix.
         let bytes = Array(line.utf8)
         _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+
+    /// What the library that starts and stops the parts says of each step: it describes every part in full, with all
+    /// that is in it, in lines of a thousand characters and more.
+    private static func isVerbose(_ event: LogEvent) -> Bool {
+        event.level < .info && event.source == "ServiceLifecycle"
     }
 
     private static func text(_ at: Instant, _ event: LogEvent, _ pairs: [(name: String, value: String)])

@@ -62,12 +62,12 @@ struct CommandRun {
 
     private func runHere<Command: InstallationCommand>(_ command: Command) async throws {
         let folder = settings.folder
-        guard Command.makesInstallation || folder.holdsInstallation else {
+        guard try Command.makesInstallation || folder.holdsInstallation() else {
             throw Refusal("There is no installation in \(folder.path). Make one with `daybook business add`.")
         }
-        // What goes wrong is said in one line; of the log only what is worse than that line is shown.
+        // What goes wrong is said in one line, and the log would only say it again.
         var logger = Logger(label: Program.name) { _ in LineLogHandler(format: settings[Settings.logFormat]) }
-        logger.logLevel = .error
+        logger.logLevel = .critical
         let installation = try await Installation.open(folder, settings.installation(logger: logger))
         let desk = Desk(
             installation, input: input, workingFolder: FileManager.default.currentDirectoryPath, address: nil)

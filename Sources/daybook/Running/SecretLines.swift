@@ -28,6 +28,10 @@ enum SecretLines {
             before(index)
             guard let line = readLine() else { break }
             guard line.count <= charactersMax else { throw Refusal("A line of standard input is too long.") }
+            // What stands in for bytes that are no text: nobody could sign in with such a password.
+            guard !line.unicodeScalars.contains("\u{FFFD}") else {
+                throw Refusal("Standard input must be UTF-8 text.")
+            }
             lines.append(line.hasSuffix("\r") ? String(line.dropLast()) : line)
         }
         before(count)

@@ -80,37 +80,45 @@ struct ServerRun {
                 logger: logger),
             socket,
         ]
+        // The line that says that all is ready comes after the metrics, whose port may be taken too.
+        let (metricsListen, metricsReady) = AsyncStream<Void>.makeStream()
         if let registry, let port = settings[Settings.metricsPort] {
             let page = MetricsPage(
                 registry: registry, frontDoor: installation.frontDoor, bookshelf: installation.bookshelf,
                 connections: connections)
-            all.append(metrics(page, port: port, on: group))
+            all.append(
+                Listening(
+                    service: metrics(page, port: port, on: group, metricsReady), host: "127.0.0.1", port: port
+                ))
+        } else {
+            metricsReady.finish()
         }
-        all.append(try application(services, connections, address, on: group))
+        all.append(
+            Listening(
+                service: try application(services, connections, address, on: group, after: metricsListen),
+                host: settings[Settings.host], port: settings[Settings.port]))
         all.append(EndOfReadiness(services: services, logger: logger))
         var configuration = ServiceGroupConfiguration(
             services: all, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.stopWithin
-        do {
-            try await ServiceGroup(configuration: configuration).run()
-        } catch let error as IOError {
-            throw Refusal("The server can't listen: \(String(cString: strerror(error.errnoCode))).")
-        }
+        try await ServiceGroup(configuration: configuration).run()
     }
 
     private func application(
         _ services: Services, _ connections: ConnectionCount, _ address: ListeningAddress,
-        on group: any EventLoopGroup
+        on group: any EventLoopGroup, after metricsListen: AsyncStream<Void>
     ) throws -> Application<Guard> {
         let host = settings[Settings.host]
         let isTLS = tls != nil
         let plain = HTTPServerBuilder.bounded(
-            services.settings, connections: connections, logger: logger)
+            services.settings, connections: connections, metrics: services.metrics, logger: logger)
         return Application(
             responder: Guard(services),
             server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
             configuration: .init(address: .hostname(host, port: settings[Settings.port]), backlog: 1_024),
             onServerRunning: { channel in
+                for await _ in metricsListen {}
+                guard !Task.isCancelled else { return }
                 let url = ListeningAddress.url(
                     host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
                 address.set(url)
@@ -120,12 +128,14 @@ struct ServerRun {
     }
 
     private func metrics(
-        _ page: MetricsPage, port: Int, on group: any EventLoopGroup
+        _ page: MetricsPage, port: Int, on group: any EventLoopGroup,
+        _ ready: AsyncStream<Void>.Continuation
     ) -> Application<MetricsPage> {
         Application(
             responder: page, configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { [logger] channel in
                 logger.notice("metrics on http://127.0.0.1:\(channel.localAddress?.port ?? port)/metrics")
+                ready.finish()
             },
             eventLoopGroupProvider: .shared(group), logger: logger)
     }

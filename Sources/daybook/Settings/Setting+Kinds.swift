@@ -24,7 +24,12 @@ extension Setting where Value == Int? {
             name, section, unit, "a number from \(bounds.lowerBound) to \(bounds.upperBound), or off",
             default: nil,
             as: "off", meaning
-        ) { $0 == "off" ? .some(nil) : whole($0, in: bounds) }
+        ) { text in
+            if text == "off" { return .some(nil) }
+            // Written out: a number that is none must not turn into "off" by promotion.
+            guard let number = whole(text, in: bounds) else { return nil }
+            return .some(number)
+        }
     }
 }
 

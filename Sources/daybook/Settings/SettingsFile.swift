@@ -9,9 +9,12 @@ struct SettingsFile {
     /// A sentence for each key that can't stand here.
     let problems: [String]
 
+    /// What it is called in the data folder.
+    static let name = "daybook.yaml"
+
     static func find(config: String?, data: String) throws -> SettingsFile? {
         if let config { return try SettingsFile(config, inDataFolder: false) }
-        let own = DataFolderPath.join(data, "daybook.yaml")
+        let own = DataFolderPath.join(data, name)
         return FileManager.default.fileExists(atPath: own) ? try SettingsFile(own, inDataFolder: true) : nil
     }
 
@@ -30,7 +33,9 @@ struct SettingsFile {
                 snapshot: try YAMLSnapshot(
                     data: bytes.span.bytes, providerName: path, parsingOptions: .default))
         } catch {
-            throw Refusal("The configuration file \(path) can't be read: \(oneLine("\(error)"))")
+            // The parser's message shows the place on lines of its own.
+            let reason = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            throw Refusal("The configuration file \(path) can't be read: \(oneLine(reason))")
         }
     }
 

@@ -13,14 +13,14 @@ import Testing
 
     @Test(arguments: [
         ("", "Code must not be empty."), ("  ", "Code must not be empty."),
-        ("a\u{0}b", "Code must not contain control characters."),
-        ("a\nb", "Code must not contain control characters."),
+        ("a\u{0}b", "Code must not have control characters."),
+        ("a\nb", "Code must not have control characters."),
         (".", "Code must not be '.', which is a path of its own."),
         (" .. ", "Code must not be '..', which is a path of its own."),
         ("SuggestedCode", "Code must not be 'SuggestedCode', which is a path of its own."),
         ("confirm-to-delete", "Code must not be 'confirm-to-delete', which is a path of its own."),
-        (String(repeating: "x", count: 51), "Code is longer than 50 characters."),
-        ("a" + String(repeating: "\u{301}", count: 60), "Code is longer than 50 characters."),
+        (String(repeating: "x", count: 51), "Code must not be longer than 50 characters."),
+        ("a" + String(repeating: "\u{301}", count: 60), "Code must not be longer than 50 characters."),
     ])
     func someTextsAreNoCode(text: String, message: String) {
         let error = #expect(throws: BookkeepingError.self) { try CustomerCode(text) }

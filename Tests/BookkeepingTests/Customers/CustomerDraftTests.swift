@@ -62,14 +62,14 @@ import Testing
         #expect(
             messages(many) == [
                 "Code must not be 'search', which is a path of its own.", "Name must not be empty.",
-                "Note must not contain control characters.",
-                "Source must be between 0 and 9223372036854775807.",
-                "Contacts[1].Firstname is longer than 200 characters.",
-                "Contacts[1].Telephone must not contain control characters.",
+                "Note must not have control characters.",
+                "Source must be a whole number from 0 to 2147483647.",
+                "Contacts[1].Firstname must not be longer than 200 characters.",
+                "Contacts[1].Telephone must not have control characters.",
                 "Addresses[0].CountryCode must be a code of 2 letters.",
                 "CustomTextBoxes[0].Name must not be empty.", "Currency.Code must be a code of 3 letters.",
-                "PaymentTerms.Days must be between 0 and 3650.", "DiscountRate must be between 0 and 100.",
-                "WithholdingTaxRate must be between 0 and 100.", "CreditLimit must not be negative.",
+                "PaymentTerms.Days must be a whole number from 0 to 3650.", "DiscountRate must be a number from 0 to 100.",
+                "WithholdingTaxRate must be a number from 0 to 100.", "CreditLimit must not be negative.",
             ])
     }
 
@@ -77,15 +77,21 @@ import Testing
         #expect(messages(draft { $0.name = String(repeating: "é", count: 200) }) == [])
         #expect(
             messages(draft { $0.name = String(repeating: "é", count: 201) })
-                == ["Name is longer than 200 characters."])
+                == ["Name must not be longer than 200 characters."])
         #expect(messages(draft { $0.note = String(repeating: "x", count: 10_000) }) == [])
         #expect(
             messages(draft { $0.note = String(repeating: "x", count: 10_001) })
-                == ["Note is longer than 10000 characters."])
+                == ["Note must not be longer than 10000 characters."])
         #expect(
             messages(draft { $0.contacts = Array(repeating: Contact(), count: 101) })
-                == ["Contacts has more than 100 entries."])
+                == ["Contacts must not have more than 100 entries."])
         #expect(messages(draft { $0.discountRate = .hundred }) == [])
+        #expect(messages(draft { $0.source = 2_147_483_647 }) == [])
+    }
+
+    @Test(arguments: ["\u{FEFF}", " \u{200B}\u{2060} ", "\u{AD}", "\u{3164}", "\u{200D}"])
+    func aNameThatNobodyCanSeeIsEmpty(name: String) {
+        #expect(messages(draft { $0.name = name }) == ["Name must not be empty."])
     }
 
     @Test func aContactIdStandsOnce() {

@@ -27,9 +27,26 @@ import Testing
 
     @Test(arguments: [
         ("  a  b\t\r\n", "a  b"), ("\u{A0}x\u{3000}", "x"), (" \n ", ""), ("", ""), ("e\u{301}", "\u{E9}"),
+        ("\u{200B}a\u{200B}b\u{FEFF}", "a\u{200B}b"), ("\u{FEFF} \u{200B}", ""),
+        // What belongs to a letter stays with it.
+        ("می\u{200C}", "می\u{200C}"), ("\u{1F3F4}\u{E0067}\u{E007F}", "\u{1F3F4}\u{E0067}\u{E007F}"),
     ])
     func textIsTrimmedAndComposed(text: String, tidied: String) {
         #expect(Array(text.tidied.unicodeScalars) == Array(tidied.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        ("  plain ", 5, nil), ("plainer", 5, FieldFault.tooLong(max: 5)), ("éééééé", 5, .tooLong(max: 5)),
+        ("ééééé", 5, nil), ("a\u{7F}", 5, .controlCharacters), ("a\tb", 5, .controlCharacters),
+        ("a\nb", 5, .controlCharacters), ("a\u{85}b", 5, .controlCharacters),
+    ])
+    func aLineIsHeldToItsRules(text: String, max: Int, fault: FieldFault?) {
+        do {
+            _ = try text.tidied(.line, max: max)
+            #expect(fault == nil)
+        } catch {
+            #expect(error == fault)
+        }
     }
 
     @Test(arguments: [

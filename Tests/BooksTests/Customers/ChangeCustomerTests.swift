@@ -11,9 +11,9 @@ import Testing
 
     @Test func whatIsLeftOutHasItsDefaultAndTheCodeStays() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(code: "HARBOUR", details: fullDetails()))
+            let old = try await test.book.create(CustomerDraft(code: "HARBOUR", details: fullDetails()).checked())
             test.clock.advance(by: .seconds(86_400))
-            let changed = try await test.book.change("harbour", to: named("Harbour"))
+            let changed = try await test.book.change("harbour", to: named("Harbour").checked())
             #expect(!changed.isRenamed)
             #expect(changed.customer.id == old.id)
             #expect(changed.customer.key == old.key)
@@ -28,20 +28,20 @@ import Testing
 
     @Test func whatWasReadCanBeSentBack() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(details: fullDetails()))
+            let old = try await test.book.create(CustomerDraft(details: fullDetails()).checked())
             let draft = CustomerDraft(code: old.code.text, details: old.details)
-            #expect(try await test.book.change(old.code.text, to: draft).customer == old)
+            #expect(try await test.book.change(old.code.text, to: draft.checked()).customer == old)
         }
     }
 
     @Test func contactsKeepTheirIdsWhereverTheyStand() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(details: fullDetails()))
+            let old = try await test.book.create(CustomerDraft(details: fullDetails()).checked())
             let other = try await test.add("Other") { $0.contacts = [Contact()] }
             var draft = CustomerDraft(details: old.details)
             draft.details.contacts = [old.details.contacts[1], Contact()]
             draft.details.contacts[0].email = "new@harbour.example"
-            let contacts = try await test.book.change(old.code.text, to: draft).customer.details.contacts
+            let contacts = try await test.book.change(old.code.text, to: draft.checked()).customer.details.contacts
             #expect(contacts.map(\.id) == [2, 4])
             #expect(contacts[0].email == "new@harbour.example")
             #expect(try await test.book.customer(other.code.text) == other)
@@ -57,7 +57,7 @@ import Testing
             draft.details.contacts += other.details.contacts
             let problem = FieldProblem("Contacts[1].Id", "names no contact of this customer")
             await #expect(throws: BookkeepingError.invalid([problem])) {
-                try await test.book.change(mine.code.text, to: draft)
+                try await test.book.change(mine.code.text, to: draft.checked())
             }
             #expect(try await test.contents() == before)
         }
@@ -66,7 +66,7 @@ import Testing
     @Test func aRenamedCustomerLivesUnderItsNewCodeAlone() async throws {
         try await TestBook.run { test in
             let old = try await test.add("Harbour")
-            let changed = try await test.book.change("HARB01", to: named("Harbour", code: "Quay/1"))
+            let changed = try await test.book.change("HARB01", to: named("Harbour", code: "Quay/1").checked())
             #expect(changed.isRenamed)
             #expect(changed.customer.id == old.id)
             #expect(try await test.book.customer("quay/1") == changed.customer)
@@ -81,7 +81,7 @@ import Testing
     @Test func anotherCaseIsNoRenaming() async throws {
         try await TestBook.run { test in
             try await test.add("Harbour", code: "harbour")
-            let changed = try await test.book.change("HARBOUR", to: named("Harbour", code: "Harbour"))
+            let changed = try await test.book.change("HARBOUR", to: named("Harbour", code: "Harbour").checked())
             #expect(!changed.isRenamed)
             #expect(changed.customer.code.text == "Harbour")
         }
@@ -94,13 +94,13 @@ import Testing
             let before = try await test.contents()
             test.clock.advance(by: .seconds(60))
             await #expect(throws: BookkeepingError.customerCodeTaken("harb01")) {
-                try await test.book.change("QUAY01", to: named("Quay", code: "harb01"))
+                try await test.book.change("QUAY01", to: named("Quay", code: "harb01").checked())
             }
             await #expect(throws: BookkeepingError.invalid([FieldProblem("Name", "must not be empty")])) {
-                try await test.book.change("QUAY01", to: named(""))
+                try await test.book.change("QUAY01", to: named("").checked())
             }
             await #expect(throws: BookkeepingError.customerUnknown(code: "NONE")) {
-                try await test.book.change("NONE", to: named(""))
+                try await test.book.change("NONE", to: named("Quay").checked())
             }
             #expect(try await test.contents() == before)
         }
@@ -112,7 +112,7 @@ import Testing
             try await test.add("Quay", code: "Q")
             var draft = named("Harbour Two", code: "HARB01")
             draft.makesCodeOnClash = true
-            let changed = try await test.book.change("Q", to: draft)
+            let changed = try await test.book.change("Q", to: draft.checked())
             #expect(changed.isRenamed)
             #expect(changed.customer.code.text == "HARB02")
         }

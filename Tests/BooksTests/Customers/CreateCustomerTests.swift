@@ -23,7 +23,8 @@ import Testing
     @Test func everyDetailComesBack() async throws {
         try await TestBook.run { test in
             let details = fullDetails()
-            let customer = try await test.book.create(CustomerDraft(code: "Hárb/1%.", details: details))
+            let customer = try await test.book.create(
+                CustomerDraft(code: "Hárb/1%.", details: details).checked())
             var expected = details
             expected.contacts[0].id = customer.details.contacts[0].id
             expected.contacts[1].id = customer.details.contacts[1].id
@@ -63,7 +64,7 @@ import Testing
             var draft = CustomerDraft(code: "harbour", details: CustomerDetails())
             draft.makesCodeOnClash = true
             draft.makesNameWhenEmpty = true
-            let customer = try await test.book.create(draft)
+            let customer = try await test.book.create(draft.checked())
             #expect(customer.details.name == "harbour")
             #expect(customer.code.text == "HARB01")
         }

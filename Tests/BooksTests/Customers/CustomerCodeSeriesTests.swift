@@ -37,7 +37,7 @@ import Testing
                     var details = CustomerDetails()
                     details.name = "Harbour"
                     let draft = CustomerDraft(code: "moved \(draws.number(below: 1 << 20))", details: details)
-                    let moved = try await test.book.change(picked, to: draft)
+                    let moved = try await test.book.change(picked, to: draft.checked())
                     #expect(moved.isRenamed)
                     taken.remove(picked)
                 default:

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ManyCustomersTests {
     @Test func allThatCanGoGoesAndTheRestIsNamed() async throws {
         try await TestBook.run { test in
-            _ = try await test.book.create(CustomerDraft(code: "A", details: fullDetails()))
+            _ = try await test.book.create(CustomerDraft(code: "A", details: fullDetails()).checked())
             try await test.add("Bea", code: "B")
             try await test.add("Cy", code: "C")
             let failures = try await test.book.deleteCustomers(["a", "nobody", "C", "c", "A"])
@@ -61,6 +61,47 @@ import Testing
             #expect(rows.map(\.name) == ["Bea", nil])
             #expect(rows.map(\.obstacle) == [nil, .customerUnknown(code: "nobody")])
             #expect(try await test.contents() == before)
+        }
+    }
+
+    @Test func aValueIsOneCodeWhereACustomerHasItAndAListOtherwise() async throws {
+        try await TestBook.run { test in
+            for code in ["A", "B", "a,b", ",", "C, D"] { try await test.add(code, code: code) }
+            func codes(_ named: String...) async throws -> [String] {
+                try await test.book.confirmDeletion(ofCustomers: named).map(\.code)
+            }
+            #expect(try await codes("A,B") == ["a,b"])
+            #expect(try await codes("A", "B") == ["A", "B"])
+            #expect(try await codes("B,A") == ["B", "A"])
+            #expect(
+                try await codes("B,A,x", "A,B", ",", "c, d", "c, d,") == [
+                    "B", "A", "x", "a,b", ",", "C, D", "c", "d",
+                ])
+        }
+    }
+
+    @Test(arguments: [[], [" ", ",,"], (0...1_000).map { "C\($0)" }])
+    func confirmingTakesOneToAThousandCodes(named: [String]) async throws {
+        try await TestBook.run { test in
+            let problem = FieldProblem(
+                "customerCodes", "must name 1 to 1000 customers, with commas between their codes")
+            await #expect(throws: BookkeepingError.invalid([problem])) {
+                try await test.book.confirmDeletion(ofCustomers: named)
+            }
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 64, 65, 1_000])
+    func eachCodeIsFoundAtItsPlaceHoweverManyThereAre(count: Int) async throws {
+        try await TestBook.run { test in
+            let kept = ["x", "Straße 7", "株式会社", "a/b", String(repeating: "ß", count: 50), "🧾🧾"]
+            for code in kept { try await test.add("Name of \(code)", code: code) }
+            let asked = (0..<count).map { place in
+                place % 3 == 2 ? kept[place / 3 % kept.count] : ["none \(place)", "..", "\u{0}\(place)"][place % 2]
+            }
+            let rows = try await test.book.confirmDeletion(ofCustomers: asked)
+            for row in rows { #expect(row.name == (kept.contains(row.code) ? "Name of \(row.code)" : nil)) }
+            #expect(Set(rows.map(\.code)).isSuperset(of: asked.filter(kept.contains)))
         }
     }
 

@@ -93,6 +93,32 @@ import Testing
         }
     }
 
+    @Test func aFolderThatCanNotBeLookedIntoIsNotCalledEmpty() async throws {
+        try await Program.inFolder { program in
+            let ran = try await program.run(
+                "user", "list", "--data", String(repeating: "a", count: 300))
+            #expect(ran.code == 1 && ran.errorLines.count == 1 && ran.error.contains("File name too long"))
+        }
+    }
+
+    /// Only root can be somebody else and still get in.
+    @Test(.enabled(if: geteuid() == 0))
+    func anothersFolderIsLeftAlone() async throws {
+        try await Program.withBusiness { program in
+            let folder = program.folder + "/daybook-data"
+            try await RunningServer.run(program) { _ in
+                chown(folder + "/admin.sock", 65_534, 65_534)
+                let ran = try await program.run("business", "add", "Second Ltd")
+                #expect(ran.code == 1 && ran.error.contains("runs as user 65534"), "\(ran.error)")
+                chown(folder + "/admin.sock", 0, 0)
+            }
+            chown(folder + "/control.sqlite", 65_534, 65_534)
+            let ran = try await program.run("business", "add", "Second Ltd")
+            #expect(ran.code == 1 && ran.error.contains("control.sqlite: is user 65534's"), "\(ran.error)")
+            #expect(!FileManager.default.fileExists(atPath: folder + "/books/2.sqlite"))
+        }
+    }
+
     @Test func readingMakesNoInstallation() async throws {
         try await Program.inFolder { program in
             let ran = try await program.run("user", "list")

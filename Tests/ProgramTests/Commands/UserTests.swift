@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct UserTests {
@@ -32,6 +33,21 @@ import Testing
                 "user", "add", "--business", "1", "--username", "tom", "--password-stdin",
                 input: "short\ntidewater58\n")
             #expect(ran.code == 1 && ran.error.contains("Password") && !ran.error.contains("short\n"))
+            #expect(try await program.users().count == 1)
+        }
+    }
+
+    @Test func aPasswordThatIsNoTextIsRefused() async throws {
+        try await Program.withBusiness { program in
+            // The helper writes text alone: these are the bytes of Latin 1.
+            let ran = try await ChildProcess.run(
+                "/bin/sh",
+                [
+                    "-c",
+                    #"printf 'neun-kupferne-k\374bel\ntidewater58\n' | "$0" user add --business 1 --username tom --password-stdin"#,
+                    Program.path,
+                ], in: program.folder)
+            #expect(ran.code == 1 && ran.errorLines.count == 1 && ran.error.contains("UTF-8"))
             #expect(try await program.users().count == 1)
         }
     }

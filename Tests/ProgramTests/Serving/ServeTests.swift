@@ -41,9 +41,31 @@ import Testing
         try await Program.withBusiness { program in
             try await RunningServer.run(program) { server in
                 let other = try await program.run("serve", "--data", "other", "--port", String(server.port))
-                #expect(other.code == 1 && other.error.contains("Address already in use"))
+                let line =
+                    "daybook: The server can't listen on 127.0.0.1:\(server.port): Address already in use.\n"
+                #expect(other.code == 1 && other.output.isEmpty && other.error == line)
                 #expect(try await program.run("business", "list", "--data", "other").code == 0)
             }
+        }
+    }
+
+    @Test func aTakenMetricsPortKeepsTheServerFromSayingThatItIsReady() async throws {
+        try await Program.withBusiness { program in
+            try await RunningServer.run(program) { server in
+                let other = try await program.run(
+                    "serve", "--data", "other", "--port", "0", "--metrics-port", String(server.port))
+                #expect(other.code == 1 && other.output.isEmpty)
+                #expect(other.error.contains("can't listen on 127.0.0.1:\(server.port)"))
+            }
+        }
+    }
+
+    @Test func aHostThatThereIsNotIsNamed() async throws {
+        try await Program.inFolder { program in
+            let ran = try await program.run(
+                "serve", "--host", "no-such-host.invalid", "--port", "0", "--insecure-http")
+            #expect(ran.code == 1 && ran.errorLines.count == 1)
+            #expect(ran.error.contains("can't listen on no-such-host.invalid:0: there is no such host"))
         }
     }
 

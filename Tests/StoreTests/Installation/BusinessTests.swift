@@ -90,7 +90,8 @@ import Testing
             }
             try FileManager.default.removeItem(atPath: site.folder.book(lost))
             try await site.withOpen { installation async throws in
-                await #expect(throws: StoreError.damaged("the book of business \(lost) is missing")) {
+                await #expect(throws: StoreError.damaged("the book of business \(lost) is missing or empty"))
+                {
                     try await installation.mark(of: lost)
                 }
                 #expect(try await installation.mark(of: kept) == 7)

@@ -56,4 +56,57 @@ import WebCore
                 ])
         }
     }
+
+    @Test(arguments: [
+        ("no request\r\n\r\n", 400), ("GET /v2/customers HTTP/1.1\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: x\r\nX: " + String(repeating: "x", count: 20_000) + "\r\n\r\n", 431),
+    ])
+    func fd25_theAnswerUnderWayGoesOutBeforeTheRefusalOfWhatIsBehindIt(broken: String, status: Int)
+        async throws
+    {
+        try await TestServer.run { server in
+            let token = try #require(server.token)
+            let good = """
+                GET /v2/userpermissions HTTP/1.1\r
+                Host: books.example\r\nAuthorization: KfToken \(token)\r\n\r\n
+                """
+            try await server.server.listen { port in
+                let answer = try await port.exchange(good + good + broken)
+                #expect(answer.count == 3 && answer.status == 200, "\(answer.text)")
+                #expect(answer.text.contains("HTTP/1.1 \(status) "))
+                #expect(answer.body.hasPrefix(#"{"Error":"InvalidRequest","Message":"#))
+            }
+        }
+    }
+
+    @Test func whatIsSentBehindTheLastRequestSpoilsNotItsAnswer() async throws {
+        try await TestServer.run { server in
+            let token = try #require(server.token)
+            let last = """
+                GET /v2/userpermissions HTTP/1.1\r\nHost: books.example\r\nConnection: close\r
+                Authorization: KfToken \(token)\r\n\r\n
+                """
+            try await server.server.listen { port in
+                let answer = try await port.exchange(last + "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                #expect(answer.count == 1 && answer.status == 200, "\(answer.text)")
+            }
+        }
+    }
+
+    @Test func aRequestWithoutItsHostIsRefused() async throws {
+        try await TestServer.withoutSession { server in
+            try await server.listen { port in
+                for hosts in ["", "Host: a\r\nhost: a\r\n"] {
+                    let answer = try await port.exchange("GET /health/live HTTP/1.1\r\n\(hosts)\r\n")
+                    #expect(answer.status == 400 && answer.has("Connection: close"))
+                    #expect(
+                        answer.body
+                            == #"{"Error":"InvalidRequest","Message":"The request must name its host: send one Host header."}"#
+                    )
+                }
+                let old = try await port.exchange("GET /health/live HTTP/1.0\r\n\r\n")
+                #expect(old.status == 200)
+            }
+        }
+    }
 }

@@ -47,13 +47,14 @@ import Testing
     @Test(arguments: ["[]", "null", "7", #""Harbour""#])
     func aBodyThatIsNoObjectIsRefused(body: String) async throws {
         try await refusals(of: body) { answer in
-            #expect(answer.names(("Customer", "The body must be an object.")))
+            #expect(answer.names(("body", "The body must be an object.")))
         }
     }
 
     @Test(arguments: [
         (#"{}"#, "Name", "is required."), (#"{"Name":null}"#, "Name", "is required."),
-        (#"{"Name":""}"#, "Name", "must not be empty."), (#"{"Name":"  "}"#, "Name", "must not be empty."),
+        (#"{"Name":""}"#, "Name", "must not be empty."),
+        (#"{"Name":"\uFEFF\u200B"}"#, "Name", "must not be empty."), (#"{"Name":"  "}"#, "Name", "must not be empty."),
         (#"{"Name":7}"#, "Name", "has the wrong type."), (#"{"Name":{}}"#, "Name", "has the wrong type."),
         (#"{"Name":"A\u0007B"}"#, "Name", "must not have control characters."),
         (#"{"Name":"A\nB"}"#, "Name", "must not have control characters."),

@@ -57,6 +57,18 @@ import Testing
         }
     }
 
+    @Test func aCodeWithACommaCanBeAskedAbout() async throws {
+        try await TestServer.run { server in
+            try await server.add(("A", "A"), ("A,B", "Both"))
+            let whole = try await server.get("/v2/customers/confirm-to-delete?customerCodes=a%2Cb")
+            #expect(whole.text.hasPrefix(#"[{"Code":"A,B","Name":"Both","CanDelete":true,"#))
+            let mixed = try await server.get(
+                "/v2/customers/confirm-to-delete?customerCodes=NO,A&CustomerCodes=A,B")
+            for code in ["NO", "A", "A,B"] { #expect(mixed.text.contains(#"{"Code":"\#(code)","#)) }
+            #expect(!mixed.text.contains(#"{"Code":"B","#))
+        }
+    }
+
     @Test(arguments: ["", "?customerCodes=", "?customercodes=,%20,"])
     func confirmingNeedsCodes(query: String) async throws {
         try await TestServer.run { server in

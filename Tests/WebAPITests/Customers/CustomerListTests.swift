@@ -151,7 +151,8 @@ extension Book {
                 group.addTask {
                     var details = CustomerDetails()
                     details.name = "Customer \(number)"
-                    _ = try await self.create(CustomerDraft(code: "C\(number)", details: details))
+                    _ = try await self.create(
+                        CustomerDraft(code: "C\(number)", details: details).checked())
                 }
             }
             try await group.waitForAll()

@@ -7,8 +7,12 @@ import Testing
 
 /// What is said of the connection alone, between the decoder and the rest.
 @Suite struct ConnectionHandlerTests {
-    private func head(_ version: HTTPVersion, _ headers: [(String, String)]) -> HTTPServerRequestPart {
-        .head(HTTPRequestHead(version: version, method: .POST, uri: "/v2/customers", headers: .init(headers)))
+    private func head(
+        _ version: HTTPVersion, _ headers: [(String, String)], hosts: [String] = ["books.example"]
+    ) -> HTTPServerRequestPart {
+        let headers = hosts.map { ("hOST", $0) } + headers
+        return .head(
+            HTTPRequestHead(version: version, method: .POST, uri: "/v2/customers", headers: .init(headers)))
     }
 
     private func wire() throws -> EmbeddedChannel {
@@ -80,5 +84,27 @@ import Testing
         while try channel.readOutbound(as: HTTPServerResponsePart.self) != nil {}
         try channel.writeInbound(waiting)
         #expect(try isToldToGoOn(channel))
+    }
+
+    @Test(arguments: [
+        (HTTPVersion.http1_1, []), (.http1_1, ["a", "a"]), (.http1_0, ["a", "b"]),
+    ])
+    func aRequestMustNameItsHostOnce(version: HTTPVersion, hosts: [String]) throws {
+        let channel = try wire()
+        #expect(throws: WebError.invalidRequest("The request must name its host: send one Host header.")) {
+            try channel.writeInbound(head(version, [("Expect", "100-continue"), ("Hos", "t")], hosts: hosts))
+        }
+        // Nothing of it goes on, nor of what comes behind it.
+        try channel.writeInbound(HTTPServerRequestPart.end(nil))
+        try channel.writeInbound(head(.http1_1, []))
+        #expect(try channel.readInbound(as: HTTPServerRequestPart.self) == nil)
+        #expect(try !isToldToGoOn(channel))
+    }
+
+    @Test(arguments: [(HTTPVersion.http1_1, [""]), (.http1_1, ["a"]), (.http1_0, []), (.http1_0, ["a"])])
+    func whoNamesItGoesOn(version: HTTPVersion, hosts: [String]) throws {
+        let channel = try wire()
+        try channel.writeInbound(head(version, [], hosts: hosts))
+        #expect(try channel.readInbound(as: HTTPServerRequestPart.self) != nil)
     }
 }

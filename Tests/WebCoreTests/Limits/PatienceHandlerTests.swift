@@ -10,41 +10,8 @@ import Testing
 
 /// The bounds on slow and broken senders, on a channel whose time is moved by hand.
 @Suite struct PatienceHandlerTests {
-    private struct Wire {
-        let channel = EmbeddedChannel()
-
-        init(connections: ConnectionCount = ConnectionCount(most: 10, mostOfAddress: 10)) throws {
-            try channel.pipeline.syncOperations.addHandler(
-                PatienceHandler(
-                    settings: WebSettings(), connections: connections,
-                    logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })))
-            try channel.connect(to: SocketAddress(ipAddress: "192.0.2.7", port: 80)).wait()
-        }
-
-        func pass(_ seconds: Int64) {
-            channel.embeddedEventLoop.advanceTime(by: .seconds(seconds))
-        }
-
-        /// Status and body of what was answered, if anything was.
-        func answered() throws -> (status: Int, body: String)? {
-            var status: Int?
-            var body = ""
-            while let part = try channel.readOutbound(as: HTTPResponsePart.self) {
-                switch part {
-                case .head(let head): status = head.status.code
-                case .body(let bytes): body += String(buffer: bytes)
-                case .end: break
-                }
-            }
-            return status.map { ($0, body) }
-        }
-    }
-
-    private let head = HTTPRequestPart.head(
-        HTTPRequest(method: .post, scheme: "http", authority: "books", path: "/v2/customers"))
-
     @Test func fd25_headersThatDoNotComeAreRefusedAfterThirtySeconds() throws {
-        let wire = try Wire()
+        let wire = try TestWire()
         wire.pass(29)
         #expect(wire.channel.isActive)
         wire.pass(1)
@@ -55,11 +22,11 @@ import Testing
     }
 
     @Test func fd25_aBodySlowerThanAKibibyteASecondIsRefused() throws {
-        let wire = try Wire()
-        try wire.channel.writeInbound(head)
+        let wire = try TestWire()
+        try wire.send(TestWire.head)
         for _ in 0..<4 {
             wire.pass(5)
-            try wire.channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0x20, count: 5_120)))
+            try wire.send(HTTPRequestPart.body(ByteBuffer(repeating: 0x20, count: 5_120)))
         }
         #expect(wire.channel.isActive)
         wire.pass(15)
@@ -67,19 +34,57 @@ import Testing
         #expect(!wire.channel.isActive)
     }
 
+    @Test func fd25_aBodyThatNobodyReadsYetIsNotSlow() throws {
+        let wire = try TestWire()
+        try wire.send(TestWire.head, readsOn: false)
+        wire.pass(600)
+        #expect(try wire.answered() == nil)
+        #expect(wire.channel.isActive)
+        // From here on the route reads, and the time before does not count.
+        wire.channel.read()
+        wire.pass(5)
+        #expect(wire.channel.isActive)
+        wire.pass(10)
+        #expect(try wire.answered()?.status == 408)
+        #expect(!wire.channel.isActive)
+    }
+
+    @Test func fd25_timeThatReadingIsHeldBackIsNotOwedFor() throws {
+        let wire = try TestWire()
+        try wire.send(TestWire.head)
+        for _ in 0..<4 {
+            wire.pass(5)
+            try wire.send(HTTPRequestPart.body(ByteBuffer(repeating: 0x20, count: 5_120)), readsOn: false)
+            wire.pass(60)
+            wire.channel.read()
+        }
+        wire.pass(5)
+        #expect(wire.channel.isActive)
+        wire.pass(15)
+        #expect(try wire.answered()?.status == 408)
+    }
+
     @Test func fd25_whoWasAnsweredBeforeTheBodyCameGetsNoSecondAnswer() throws {
-        let wire = try Wire()
-        try wire.channel.writeInbound(head)
-        try wire.channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .contentTooLarge)))
-        try wire.channel.writeOutbound(HTTPResponsePart.end(nil))
+        let wire = try TestWire()
+        try wire.send(TestWire.head)
+        try wire.answer(.contentTooLarge)
         #expect(try wire.answered()?.status == 413)
         wire.pass(30)
         #expect(try wire.answered() == nil)
         #expect(!wire.channel.isActive)
     }
 
+    @Test func aLastWordThatIsNotTakenIsWaitedForNoLongerThanAnIdleConnection() throws {
+        let stuck = StuckWrites()
+        let wire = try TestWire(behind: stuck)
+        wire.pass(30)
+        #expect(stuck.count == 3 && wire.channel.isActive)
+        wire.pass(50)
+        #expect(!wire.channel.isActive)
+    }
+
     @Test func fd26_whatIsRefusedBeforeAnyRouteHasTheSameHeaders() throws {
-        let wire = try Wire()
+        let wire = try TestWire()
         wire.pass(30)
         guard case .head(let head)? = try wire.channel.readOutbound(as: HTTPResponsePart.self) else {
             Issue.record("nothing was answered")
@@ -92,11 +97,10 @@ import Testing
     }
 
     @Test func fd25_anIdleConnectionIsClosedWithoutAWord() throws {
-        let wire = try Wire()
-        try wire.channel.writeInbound(head)
-        try wire.channel.writeInbound(HTTPRequestPart.end(nil))
-        try wire.channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
-        try wire.channel.writeOutbound(HTTPResponsePart.end(nil))
+        let wire = try TestWire()
+        try wire.send(TestWire.head)
+        try wire.send(HTTPRequestPart.end(nil))
+        try wire.answer(.ok)
         _ = try wire.answered()
         wire.pass(74)
         #expect(wire.channel.isActive)
@@ -106,9 +110,9 @@ import Testing
     }
 
     @Test func aSlowAnswerIsWaitedFor() throws {
-        let wire = try Wire()
-        try wire.channel.writeInbound(head)
-        try wire.channel.writeInbound(HTTPRequestPart.end(nil))
+        let wire = try TestWire()
+        try wire.send(TestWire.head)
+        try wire.send(HTTPRequestPart.end(nil))
         wire.pass(600)
         #expect(wire.channel.isActive)
     }
@@ -117,7 +121,7 @@ import Testing
         (HTTPParserError.headerOverflow, 431), (.invalidHeaderToken, 400), (.invalidVersion, 400),
     ])
     func fd25_whatCanNotBeParsedGetsTheErrorObject(error: HTTPParserError, status: Int) throws {
-        let wire = try Wire()
+        let wire = try TestWire()
         wire.channel.pipeline.fireErrorCaught(error)
         let answer = try wire.answered()
         #expect(answer?.status == status)
@@ -127,11 +131,22 @@ import Testing
 
     @Test func fd25_oneConnectionTooManyIsClosedAndAPlaceComesFree() throws {
         let connections = ConnectionCount(most: 10, mostOfAddress: 2)
-        let first = try Wire(connections: connections)
-        let second = try Wire(connections: connections)
+        let first = try TestWire(connections: connections)
+        let second = try TestWire(connections: connections)
         #expect(first.channel.isActive && second.channel.isActive)
-        #expect(try !Wire(connections: connections).channel.isActive)
+        #expect(try !TestWire(connections: connections).channel.isActive)
         try first.channel.close().wait()
-        #expect(try Wire(connections: connections).channel.isActive)
+        #expect(try TestWire(connections: connections).channel.isActive)
+    }
+}
+
+/// A client that reads nothing of what is written.
+private final class StuckWrites: ChannelOutboundHandler {
+    typealias OutboundIn = HTTPResponsePart
+    private(set) var count = 0
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        count += 1
+        context.channel.closeFuture.whenComplete { _ in promise?.fail(ChannelError.ioOnClosedChannel) }
     }
 }

@@ -42,6 +42,19 @@ import Testing
         }
     }
 
+    @Test func aByteOrderMarkBeforeItIsPassedOver() throws {
+        #expect(try read("\u{feff}[1]") == .list([.number("1")]))
+        #expect(try read("\u{feff} [1]") == .list([.number("1")]))
+        for (text, column) in [
+            ("\u{feff}", 1), ("\u{feff}\u{feff}[1]", 1), ("\u{feff}[1,]", 4), ("[\u{feff}1]", 2),
+        ] {
+            #expect(
+                throws: WebError.invalidRequest(
+                    "The body is not well-formed JSON at line 1, column \(column).")
+            ) { try read(text) }
+        }
+    }
+
     @Test func bytesThatAreNotUTF8AreRefused() {
         #expect(throws: WebError.self) { try JSONReader.read([0x22, 0xff, 0x22]) }
     }

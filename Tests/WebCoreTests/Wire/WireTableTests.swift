@@ -23,9 +23,9 @@ private struct SampleWire: WireTable {
         "Sample",
         [
             .text("Code", max: 4, "Code.", get: { $0.code }, set: { $0.code = $1 }).also("Kode"),
-            .text("Note", max: 20, lines: .many, "Note.", get: { $0.note }, set: { $0.note = $1 }),
+            .text("Note", max: 20, kind: .lines, "Note.", get: { $0.note }, set: { $0.note = $1 }),
             .text("Kind", choices: ["Red", "Dark Blue"], "Kind.", get: { $0.kind }, set: { $0.kind = $1 }),
-            .integer("Count", max: 9, "Count.", get: { $0.count }, set: { $0.count = $1 }),
+            .integer("Count", in: 0...9, "Count.", get: { $0.count }, set: { $0.count = $1 }),
             .flag("IsOpen", "Flag.", get: { $0.isOpen }, set: { $0.isOpen = $1 }),
             .amount("Owed", "Read-only.", get: { $0.owed }),
             .list("Pieces", max: 2, "List.", get: { $0.pieces }, set: { $0.pieces = $1 }),
