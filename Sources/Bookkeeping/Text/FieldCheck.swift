@@ -50,7 +50,9 @@ struct FieldCheck {
         return text
     }
 
-    mutating func number(_ sent: Int64?, _ field: @autoclosure () -> String, in range: ClosedRange<Int64> = Bounds.number) {
+    mutating func number(
+        _ sent: Int64?, _ field: @autoclosure () -> String, in range: ClosedRange<Int64> = Bounds.number
+    ) {
         guard let sent, !range.contains(sent) else { return }
         refuse(field(), .notWhole(range))
     }

@@ -31,7 +31,9 @@ enum CustomerBulkRoutes {
             .post, "/internal/customers/valid-email", .needs(.viewCustomer),
             RouteContract("Those of the customers to whose e-mail address mail could be sent.")
                 .takes(codes)
-                .answers(.ok, "Their codes.", .value(.list(.text(max: TextKind.codeMax), max: nil), #"["HARB01"]"#)),
+                .answers(
+                    .ok, "Their codes.", .value(.list(.text(max: TextKind.codeMax), max: nil), #"["HARB01"]"#)
+                ),
             use: withUsableEmail),
     ]
 

@@ -44,7 +44,8 @@ enum CustomerRoutes {
             .post, "/customers/suggestedcode", .needs(.createCustomer),
             RouteContract("A free code for a name; it is not set aside.")
                 .takes(.table(SuggestedCodeWire.schema))
-                .answers(.ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""HARB01""#)),
+                .answers(
+                    .ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""HARB01""#)),
             use: suggestCode),
         Route(
             .get, "/customers/search", .needs(.viewCustomer),

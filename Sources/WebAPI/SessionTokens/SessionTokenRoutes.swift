@@ -40,7 +40,8 @@ enum SessionTokenRoutes {
             RouteContract("Ends a session: one's own, or any of the business for its administrator.")
                 .pathParameter(
                     "sessionToken", .text(max: nil), #""7d1e4f02-93b5-4c0f-8a6e-51c2f0b7d9aa""#,
-                    "The session's token.")
+                    "The session's token."
+                )
                 .answers(.noContent, "Ended."),
             use: end),
     ]

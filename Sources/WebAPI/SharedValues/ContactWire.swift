@@ -15,7 +15,8 @@ struct ContactWire: WireTable {
         "Contact",
         [
             .optionalInteger(
-                "Id", in: 0...Bounds.id.upperBound, "Sent back, it keeps the contact; left out or 0, the contact is new.",
+                "Id", in: 0...Bounds.id.upperBound,
+                "Sent back, it keeps the contact; left out or 0, the contact is new.",
                 get: { $0.contact.id }, set: { $0.contact.id = $1 }
             ).neverNull(),
             .flag(

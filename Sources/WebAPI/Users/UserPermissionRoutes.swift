@@ -7,7 +7,8 @@ enum UserPermissionRoutes {
         Route(
             .get, path, .anyToken,
             RouteContract("The caller's permissions, included ones spelled out.")
-                .answers(.ok, "Their names.", .value(.list(.text(max: nil, choices: names), max: nil), example)),
+                .answers(
+                    .ok, "Their names.", .value(.list(.text(max: nil, choices: names), max: nil), example)),
             use: { call in
                 let caller = try call.caller
                 return Answer(texts: Permission.allCases.filter(caller.permissions.allow).map(\.name))

@@ -134,21 +134,22 @@ enum PageContract {
 
     private static let link = "https://books.example/v2/customers?perpage=50&page="
 
-    private static let fields: [(name: String, schema: FieldSchema, example: ContractValue, meaning: String)] = [
-        ("TotalRecords", .integer(min: 0, max: nil), .integer(1), "Rows that match, over all pages."),
-        ("FirstPageUrl", .text(max: nil), .text(link + "1"), "The first page."),
-        ("LastPageUrl", .text(max: nil), .text(link + "1"), "The last page."),
-        (
-            "PreviousPageUrl", .optional(.text(max: nil)), .json("null"),
-            "The page before; null on the first."
-        ),
-        ("NextPageUrl", .optional(.text(max: nil)), .json("null"), "The page after; null on the last."),
-        (
-            "TotalAmount", .number(min: nil, max: nil), .json("0.0000"),
-            "The sum over all matching rows, in home currency."
-        ),
-        ("InvoiceLimitReached", .flag, false, "Always false: there is no limit."),
-    ]
+    private static let fields:
+        [(name: String, schema: FieldSchema, example: ContractValue, meaning: String)] = [
+            ("TotalRecords", .integer(min: 0, max: nil), .integer(1), "Rows that match, over all pages."),
+            ("FirstPageUrl", .text(max: nil), .text(link + "1"), "The first page."),
+            ("LastPageUrl", .text(max: nil), .text(link + "1"), "The last page."),
+            (
+                "PreviousPageUrl", .optional(.text(max: nil)), .json("null"),
+                "The page before; null on the first."
+            ),
+            ("NextPageUrl", .optional(.text(max: nil)), .json("null"), "The page after; null on the last."),
+            (
+                "TotalAmount", .number(min: nil, max: nil), .json("0.0000"),
+                "The sum over all matching rows, in home currency."
+            ),
+            ("InvoiceLimitReached", .flag, false, "Always false: there is no limit."),
+        ]
 
     static let metaData: ContractValue = .object([
         "type": "object",

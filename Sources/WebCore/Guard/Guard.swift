@@ -34,6 +34,7 @@ public struct Guard: HTTPResponder {
         var answer: Answer
         do {
             caller = try await admit(request, match)
+            try Self.requireSubscription(caller, match)
             let found = try Self.require(match)
             route = found.route
             try Self.allow(found.route, caller)
@@ -65,17 +66,15 @@ public struct Guard: HTTPResponder {
     private func admit(_ request: Request, _ match: RouteTable.Match) async throws -> Caller? {
         if case .found(let route, _) = match, Self.isOpen(route, request) { return nil }
         guard let sent = request.headers[.authorization] else { throw FrontDoorError.invalidToken }
-        let caller =
-            if let cached = try services.frontDoor.cachedCaller(authorization: sent) {
-                cached
-            } else {
-                try await services.frontDoor.admit(authorization: [sent])
-            }
-        guard case .found(let route, _) = match, route.access.whileLapsed else {
-            try caller.requireSubscription()
-            return caller
-        }
-        return caller
+        if let cached = try services.frontDoor.cachedCaller(authorization: sent) { return cached }
+        return try await services.frontDoor.admit(authorization: [sent])
+    }
+
+    private static func requireSubscription(
+        _ caller: Caller?, _ match: RouteTable.Match
+    ) throws(FrontDoorError) {
+        if case .found(let route, _) = match, route.access.whileLapsed { return }
+        try caller?.requireSubscription()
     }
 
     private static func isOpen(_ route: Route, _ request: Request) -> Bool {

@@ -30,7 +30,8 @@ extension WireField {
     /// A list of another table's objects, at most `max` of them.
     @inlinable
     public static func list<Element: WireTable>(
-        _ name: String, max: Int = Bounds.entriesMax, _ meaning: String, get: (@Sendable (Owner) -> [Element])?,
+        _ name: String, max: Int = Bounds.entriesMax, _ meaning: String,
+        get: (@Sendable (Owner) -> [Element])?,
         set: (@Sendable (inout Owner, [Element]) -> Void)? = nil
     ) -> WireField {
         WireField(

@@ -4,7 +4,8 @@ extension WireField {
     /// Text that may be unset: null on the wire. An empty string that is sent is unset too.
     @inlinable
     public static func text(
-        _ name: String, max: Int = TextKind.lineMax, kind: TextKind = .line, choices: [String] = [], _ meaning: String,
+        _ name: String, max: Int = TextKind.lineMax, kind: TextKind = .line, choices: [String] = [],
+        _ meaning: String,
         get: (@Sendable (Owner) -> String?)?, set: (@Sendable (inout Owner, String?) -> Void)? = nil
     ) -> WireField {
         var read: Read?

@@ -68,7 +68,8 @@ import Testing
                 "Contacts[1].Telephone must not have control characters.",
                 "Addresses[0].CountryCode must be a code of 2 letters.",
                 "CustomTextBoxes[0].Name must not be empty.", "Currency.Code must be a code of 3 letters.",
-                "PaymentTerms.Days must be a whole number from 0 to 3650.", "DiscountRate must be a number from 0 to 100.",
+                "PaymentTerms.Days must be a whole number from 0 to 3650.",
+                "DiscountRate must be a number from 0 to 100.",
                 "WithholdingTaxRate must be a number from 0 to 100.", "CreditLimit must not be negative.",
             ])
     }

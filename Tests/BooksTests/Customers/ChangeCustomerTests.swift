@@ -11,7 +11,8 @@ import Testing
 
     @Test func whatIsLeftOutHasItsDefaultAndTheCodeStays() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(code: "HARBOUR", details: fullDetails()).checked())
+            let old = try await test.book.create(
+                CustomerDraft(code: "HARBOUR", details: fullDetails()).checked())
             test.clock.advance(by: .seconds(86_400))
             let changed = try await test.book.change("harbour", to: named("Harbour").checked())
             #expect(!changed.isRenamed)
@@ -41,7 +42,8 @@ import Testing
             var draft = CustomerDraft(details: old.details)
             draft.details.contacts = [old.details.contacts[1], Contact()]
             draft.details.contacts[0].email = "new@harbour.example"
-            let contacts = try await test.book.change(old.code.text, to: draft.checked()).customer.details.contacts
+            let contacts = try await test.book.change(old.code.text, to: draft.checked()).customer.details
+                .contacts
             #expect(contacts.map(\.id) == [2, 4])
             #expect(contacts[0].email == "new@harbour.example")
             #expect(try await test.book.customer(other.code.text) == other)
@@ -81,7 +83,8 @@ import Testing
     @Test func anotherCaseIsNoRenaming() async throws {
         try await TestBook.run { test in
             try await test.add("Harbour", code: "harbour")
-            let changed = try await test.book.change("HARBOUR", to: named("Harbour", code: "Harbour").checked())
+            let changed = try await test.book.change(
+                "HARBOUR", to: named("Harbour", code: "Harbour").checked())
             #expect(!changed.isRenamed)
             #expect(changed.customer.code.text == "Harbour")
         }

@@ -131,7 +131,8 @@ import Testing
     @Test func aSearchFindsEveryFieldThatIsNamed() async throws {
         try await TestBook.run { test in
             try await test.add("Nobody")
-            let customer = try await test.book.create(CustomerDraft(code: "Q/7", details: fullDetails()).checked())
+            let customer = try await test.book.create(
+                CustomerDraft(code: "Q/7", details: fullDetails()).checked())
             for text in [
                 "q/7", "JOINERY", "accounts", "ines okafor", "@Harbour.", "752 123", "pl1 2ab", "yard",
             ] {

@@ -97,7 +97,8 @@ import Testing
             let kept = ["x", "Straße 7", "株式会社", "a/b", String(repeating: "ß", count: 50), "🧾🧾"]
             for code in kept { try await test.add("Name of \(code)", code: code) }
             let asked = (0..<count).map { place in
-                place % 3 == 2 ? kept[place / 3 % kept.count] : ["none \(place)", "..", "\u{0}\(place)"][place % 2]
+                place % 3 == 2
+                    ? kept[place / 3 % kept.count] : ["none \(place)", "..", "\u{0}\(place)"][place % 2]
             }
             let rows = try await test.book.confirmDeletion(ofCustomers: asked)
             for row in rows { #expect(row.name == (kept.contains(row.code) ? "Name of \(row.code)" : nil)) }

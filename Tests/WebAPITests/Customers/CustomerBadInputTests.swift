@@ -54,7 +54,8 @@ import Testing
     @Test(arguments: [
         (#"{}"#, "Name", "is required."), (#"{"Name":null}"#, "Name", "is required."),
         (#"{"Name":""}"#, "Name", "must not be empty."),
-        (#"{"Name":"\uFEFF\u200B"}"#, "Name", "must not be empty."), (#"{"Name":"  "}"#, "Name", "must not be empty."),
+        (#"{"Name":"\uFEFF\u200B"}"#, "Name", "must not be empty."),
+        (#"{"Name":"  "}"#, "Name", "must not be empty."),
         (#"{"Name":7}"#, "Name", "has the wrong type."), (#"{"Name":{}}"#, "Name", "has the wrong type."),
         (#"{"Name":"A\u0007B"}"#, "Name", "must not have control characters."),
         (#"{"Name":"A\nB"}"#, "Name", "must not have control characters."),

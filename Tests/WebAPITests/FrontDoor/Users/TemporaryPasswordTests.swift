@@ -123,4 +123,14 @@ import WebAPI
             #expect(try await house.send(.delete, "/v2/sessiontoken", token: token).status == .noContent)
         }
     }
+
+    @Test func fd4_aLapsedCallerIsNamedInTheLog() async throws {
+        try await SignInHouse.run { house in
+            let token = try await house.signIn(SignInHouse.ines)
+            _ = try await house.door.renewSubscription(business: 1, until: "2026-03-08", from: .commandLine)
+            #expect(try await house.use(token).gist == "401 SubscriptionExpired")
+            let line = try #require(house.log.all.last { $0.contains("SubscriptionExpired") })
+            #expect(line.contains("business=1 ") && line.contains(" user=2"))
+        }
+    }
 }
