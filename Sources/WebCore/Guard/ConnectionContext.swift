@@ -26,6 +26,14 @@ extension HTTPField.Name {
     static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")
 }
 
+extension HTTPField {
+    // Made once: to make one is to look at every byte of it.
+    static let json = HTTPField(name: .contentType, value: "application/json; charset=utf-8")
+    static let noSniff = Name.contentTypeOptions.map { HTTPField(name: $0, value: "nosniff") }
+    static let noStore = HTTPField(name: .cacheControl, value: "no-store")
+    static let privateNoCache = HTTPField(name: .cacheControl, value: "private, no-cache")
+}
+
 extension Call {
     var clientAddress: ClientAddress {
         ClientAddress(

@@ -150,10 +150,8 @@ public struct Guard: HTTPResponder {
 
     private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
         var headers = answer.headers
-        if let name = HTTPField.Name.contentTypeOptions {
-            headers.append(HTTPField(name: name, value: "nosniff"))
-        }
-        headers.append(HTTPField(name: .cacheControl, value: isSecret ? "no-store" : "private, no-cache"))
+        if let field = HTTPField.noSniff { headers.append(field) }
+        headers.append(isSecret ? .noStore : .privateNoCache)
         crossOrigin.allow(request, &headers)
         let response = Response(
             status: answer.status, headers: headers,

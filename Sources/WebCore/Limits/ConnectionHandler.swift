@@ -26,26 +26,27 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isRefused else { return }
-        guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        guard Self.namesItsHost(head) else {
+        guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+        let said = Said(head.headers)
+        guard said.hosts == 1 || said.hosts == 0 && head.version == .http1_0 else {
             isRefused = true
             return context.fireErrorCaught(
                 WebError.invalidRequest("The request must name its host: send one Host header."))
         }
-        let length = head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
-        let (waits, isTooLarge) = (Self.waits(head), length > bodyBytesMax)
-        // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
-        if !head.isKeepAlive || waits && isTooLarge {
-            // Spelled the one way in which the HTTP library knows it.
-            head.headers.replaceOrAdd(name: "Connection", value: "close")
-        }
+        let waits = said.expects && Self.waits(head)
+        let isTooLarge = waits && length(head) > bodyBytesMax
         // While another answer is on its way, the word would be taken for a part of it.
         if waits, !isTooLarge, unanswered == 0 {
             let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
             context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
         }
         unanswered += 1
-        context.fireChannelRead(wrapInboundOut(.head(head)))
+        // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
+        guard isTooLarge || !head.isKeepAlive else { return context.fireChannelRead(data) }
+        var closing = head
+        // Spelled the one way in which the HTTP library knows it.
+        closing.headers.replaceOrAdd(name: "Connection", value: "close")
+        context.fireChannelRead(wrapInboundOut(.head(closing)))
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -53,11 +54,24 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
     }
 
-    /// Once; HTTP/1.0 may leave it out.
-    private static func namesItsHost(_ head: HTTPRequestHead) -> Bool {
-        var count = 0
-        for (name, _) in head.headers where name.utf8.count == 4 && name.lowercased() == "host" { count += 1 }
-        return count == 1 || count == 0 && head.version == .http1_0
+    /// What the headers name, found in one walk: this is done for every request.
+    private struct Said {
+        var hosts = 0
+        var expects = false
+
+        init(_ headers: HTTPHeaders) {
+            for (name, _) in headers {
+                switch name.utf8.count {
+                case 4 where name.lowercased() == "host": hosts += 1
+                case 6 where name.lowercased() == "expect": expects = true
+                default: break
+                }
+            }
+        }
+    }
+
+    private func length(_ head: HTTPRequestHead) -> Int {
+        head.headers.first(name: "Content-Length").flatMap(Int.init) ?? 0
     }
 
     private static func waits(_ head: HTTPRequestHead) -> Bool {

@@ -9,7 +9,7 @@ public struct Answer: Sendable {
     public init(_ status: HTTPResponse.Status, json: [UInt8]) {
         self.status = status
         body = json
-        headers[.contentType] = "application/json; charset=utf-8"
+        headers.append(.json)
     }
 
     private init(status: HTTPResponse.Status) {
