@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "WebCoreTests",
             dependencies: [
-                "WebCore", "Bookkeeping", httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                "WebCore", "FrontDoor", "Bookkeeping", httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(

@@ -24,7 +24,7 @@ public enum FrontDoorError: Error, Hashable, Sendable {
     case noSuchSession(String)
     case noSuchRole(String)
     case notAMember(username: String, business: Int64)
-    /// A rule that the named field breaks; `reason` says what would be right.
+    /// A rule that the named field breaks; `reason` goes on after its name, without a full stop: `must have …`.
     case invalidField(String, reason: String)
     case usernameTaken(String)
     case emailTaken(String)

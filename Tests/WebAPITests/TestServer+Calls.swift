@@ -2,50 +2,20 @@ import Foundation
 import FrontDoor
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
-import NIOEmbedded
 import Surroundings
 import Testing
 import WebCore
 
 extension TestServer {
-    /// Sends a request through the guard as it would come off the wire, and writes the exchange down for the contract.
-    ///
-    /// - Parameters:
-    ///   - path: as on the request line, with `/v2` and query.
-    ///   - peer: the address it comes from.
-    ///   - loosely: whether the body is deliberately looser than the contract says, though the server takes it.
+    /// Sends a request through the guard, and writes the exchange down for the contract.
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]? = nil, token: String? = nil,
         headers: HTTPFields = [:], from peer: String = "127.0.0.1", loosely: Bool = false
     ) async throws -> TestAnswer {
-        var fields = headers
-        if let token { fields[.authorization] = "KfToken \(token)" }
-        if let body {
-            fields[.contentLength] = String(body.count)
-            if fields[.contentType] == nil { fields[.contentType] = "application/json" }
-        }
-        let head = HTTPRequest(
-            method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: fields)
-        let channel = NIOAsyncTestingChannel()
-        channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 49_152)
-        let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        let response = try await Guard(services).respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? []))),
-            context: ConnectionContext(source: .init(channel: channel, logger: logger)))
-        let collected = CollectedBody()
-        try await response.body.write(collected)
-        let answer = TestAnswer(status: response.status, headers: response.headers, text: collected.text)
-        ExchangeLog.shared.write(
-            Exchange(
-                method: method.rawValue, path: path, status: answer.status.code,
-                requestBody: loosely ? nil : body.map { String(decoding: $0, as: UTF8.self) },
-                responseBody: answer.text,
-                responseHeaders: Dictionary(
-                    answer.headers.map { ($0.name.rawName, $0.value) }, uniquingKeysWith: { $0 + ", " + $1 }),
-                contentType: fields[.contentType]))
-        return answer
+        try await services.send(
+            method, path, body, token: token, headers: headers, from: peer, loosely: loosely,
+            logger: Self.silence)
     }
 
     /// Signs in through the two real calls and gives the session token.

@@ -34,13 +34,6 @@ public struct Answer: Sendable {
         self.init(status, json: writer.bytes)
     }
 
-    /// A list that does not page: a bare array.
-    public init<Wire: WireTable>(list: some Sequence<Wire>) {
-        var writer = WireWriter()
-        writer.list(list) { Wire.shape.write($0, to: &$1) }
-        self.init(.ok, json: writer.bytes)
-    }
-
     /// A bare string, as some calls answer.
     public init(text: String) {
         var writer = WireWriter(capacity: 64)

@@ -57,7 +57,8 @@ public struct Call: Sendable {
     }
 
     /// The body as a tree of exact values.
-    /// - Throws: `WebError` when it is too large, of another media type, or not well-formed.
+    /// - Throws: `WebError` when it is too large, of another media type, or not well-formed; what `beforeParsing`
+    ///   throws.
     /// - Parameter beforeParsing: asked once the body is in and not too large (FD-4: size, throttle, parsing).
     public func body(
         bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
@@ -68,14 +69,11 @@ public struct Call: Sendable {
     }
 
     /// The body as `Wire` reads it.
-    /// - Parameter check: asked when the body is known to be small enough and before it is parsed (FD-4).
-    /// - Throws: `WebError.validation` with every wrong field, and what `body` and `check` throw.
+    /// - Throws: `WebError.validation` with every wrong field, and what `body` throws.
     public func wire<Wire: WireTable>(
-        _: Wire.Type, bytesMax: Int? = nil, beforeParsing check: () throws -> Void = {}
+        _: Wire.Type, bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
     ) async throws -> Wire {
-        let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
-        try check()
-        return try Wire(JSONReader.read(bytes))
+        try Wire(await body(bytesMax: bytesMax, beforeParsing: beforeParsing))
     }
 
     private func sentBytes(bytesMax: Int) async throws -> [UInt8] {

@@ -12,8 +12,6 @@ public struct WireField<Owner>: Sendable {
     let write: Write?
     let read: Read?
     public private(set) var isRequired = false
-    /// Whether a sent null is a value to read, not the same as leaving the member out.
-    private(set) var takesNull = false
     /// Older names that are read too.
     public private(set) var aliases: [String] = []
     /// The newer member that this one copies, in lower case.

@@ -63,11 +63,10 @@ public final class WireShape<Owner>: Sendable {
             }
             let field = fields[index]
             if let newer = field.newer, sent.contains(newer) { continue }
-            if case .null = member.value, !field.takesNull { continue }
+            // Null means the same as leaving the member out.
+            if case .null = member.value { continue }
             given.insert(index)
-            let before = problems.count
             read(&owner, member.value, &problems, path + field.name)
-            if problems.count > before { given.insert(index) }
         }
         for (index, field) in fields.enumerated() where field.isRequired && !given.contains(index) {
             problems.note(path + field.name, "is required.")
@@ -82,8 +81,6 @@ public struct WireProblems: Sendable {
     private static let most = 50
 
     public init() {}
-
-    var count: Int { all.count }
 
     /// `rule` goes on after the field's name: `is required.`
     public mutating func note(_ field: String, _ rule: String) {

@@ -1,48 +1,19 @@
 import Foundation
 import HTTPTypes
-import Hummingbird
-import NIOCore
-import NIOEmbedded
 import Testing
 import WebCore
 
 extension SignInHouse {
-    /// Sends a request through the guard as it would come off the wire, and writes the exchange down for the
-    /// contract.
-    /// - Parameters:
-    ///   - hasLength: whether `Content-Length` says how long the body is, as a chunked one doesn't.
-    ///   - loosely: whether the body is deliberately looser than the contract says, though the server takes it.
+    /// Sends a request with a known request id, so that its lines in the log can be told.
     func send(
         _ method: HTTPRequest.Method, _ path: String, bytes body: [UInt8]?, token: String? = nil,
         headers: HTTPFields = [:], from peer: String = here, hasLength: Bool = true, loosely: Bool = false
     ) async throws -> TestAnswer {
-        var fields = headers
-        if let token { fields[.authorization] = "KfToken \(token)" }
-        if let body {
-            if hasLength { fields[.contentLength] = String(body.count) }
-            if fields[.contentType] == nil { fields[.contentType] = "application/json" }
-        }
-        let channel = NIOAsyncTestingChannel()
-        channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 49_152)
         var logger = log.logger()
         logger[metadataKey: "hb.request.id"] = "request-7"
-        let head = HTTPRequest(
-            method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: fields)
-        let response = try await Guard(services).respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? []))),
-            context: ConnectionContext(source: .init(channel: channel, logger: logger)))
-        let collected = CollectedBody()
-        try await response.body.write(collected)
-        let answer = TestAnswer(status: response.status, headers: response.headers, text: collected.text)
-        ExchangeLog.shared.write(
-            Exchange(
-                method: method.rawValue, path: path, status: answer.status.code,
-                requestBody: loosely ? nil : body.map { String(decoding: $0, as: UTF8.self) },
-                responseBody: answer.text,
-                responseHeaders: Dictionary(
-                    answer.headers.map { ($0.name.rawName, $0.value) }, uniquingKeysWith: { $0 + ", " + $1 }),
-                contentType: fields[.contentType]))
-        return answer
+        return try await services.send(
+            method, path, body, token: token, headers: headers, from: peer, hasLength: hasLength,
+            loosely: loosely, logger: logger)
     }
 
     func send(
