@@ -27,12 +27,18 @@ public enum BookkeepingError: Error, Hashable, Sendable {
 public struct FieldProblem: Hashable, Sendable {
     /// As on the wire, with the place in a list: `Name`, `Contacts[0].Email`.
     public let field: String
-    /// A sentence that starts with the field: `Name must not be empty.`
+    /// A whole sentence: `Name must not be empty.`
     public let message: String
 
     /// - Parameter fault: the rest of the sentence after the field's name: `must not be empty`.
     public init(_ field: String, _ fault: String) {
         self.field = field
         message = "\(field) \(fault)."
+    }
+
+    /// - Parameter message: a whole sentence, where it does not start with the field.
+    public init(field: String, message: String) {
+        self.field = field
+        self.message = message
     }
 }

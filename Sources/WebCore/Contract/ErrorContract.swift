@@ -1,3 +1,4 @@
+import Bookkeeping
 import FrontDoor
 import HTTPTypes
 import Store
@@ -28,7 +29,7 @@ enum ErrorContract {
         "additionalProperties": false,
         "examples": .list([
             example(
-                ErrorAnswer(problems: [WireProblem(field: "Name", message: "Name is required.")]))
+                ErrorAnswer(problems: [FieldProblem(field: "Name", message: "Name is required.")]))
         ]),
     ])
 
@@ -46,7 +47,7 @@ enum ErrorContract {
         (
             400, "What was sent can't be read, or a field breaks a rule. Nothing was changed.",
             [
-                WebError.validation([WireProblem(field: "Name", message: "Name is required.")]),
+                WebError.validation([FieldProblem(field: "Name", message: "Name is required.")]),
                 WebError.invalidRequest("The body is not well-formed JSON at line 1, column 9."),
             ]
         ),

@@ -5,7 +5,7 @@ extension ErrorAnswer {
     public init(_ error: BookkeepingError) {
         switch error {
         case .invalid(let problems):
-            self.init(problems: problems.map { WireProblem(field: $0.field, message: $0.message) })
+            self.init(problems: problems)
         case .amountOutOfRange:
             self.init(.badRequest, "ValidationFailed", "An amount is out of range.")
         case .notADecimal(let text):
@@ -15,7 +15,7 @@ extension ErrorAnswer {
         case .customerUnknown(let code):
             self.init(.notFound, "NotFound", "There is no customer \(code).")
         case .customersUnknown(let codes):
-            self.init(problems: codes.map { WireProblem(field: $0, message: "There is no customer \($0).") })
+            self.init(problems: codes.map { FieldProblem(field: $0, message: "There is no customer \($0).") })
         case .customerCodeTaken(let code):
             self.init(.badRequest, "DuplicateCode", "The code \(code) is taken by another customer.")
         case .inUse(let by):

@@ -1,3 +1,4 @@
+import Bookkeeping
 import FrontDoor
 import Store
 
@@ -33,7 +34,7 @@ extension ErrorAnswer {
             retryAfter = wait
         case .noSuchCompany: self.init(.notFound, "NotFound", "There is no such company for this user.")
         case .invalidField(let field, let reason):
-            self.init(problems: [WireProblem(field: field, message: "\(field) \(reason).")])
+            self.init(problems: [FieldProblem(field, reason)])
         case .usernameTaken: self.init(.badRequest, "DuplicateCode", "This user name is taken.")
         case .emailTaken: self.init(.badRequest, "DuplicateCode", "This e-mail address is taken.")
         case .alreadyAMember: self.init(.badRequest, "Conflict", "The user is a member already.")

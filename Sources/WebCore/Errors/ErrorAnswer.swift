@@ -11,7 +11,7 @@ public struct ErrorAnswer: Sendable, Hashable {
     /// The machine word: `ValidationFailed`.
     public let code: String
     public let message: String
-    public var details: [WireProblem] = []
+    public var details: [FieldProblem] = []
     public var retryAfter: Duration?
     public var allowed: [String] = []
     /// Whether a fault of ours lies behind it, which the log must tell and the wire must not.
@@ -79,7 +79,7 @@ public struct ErrorAnswer: Sendable, Hashable {
     }
 
     /// `ValidationFailed`, with every wrong field in `Details`; the message names them all.
-    init(problems: [WireProblem]) {
+    init(problems: [FieldProblem]) {
         self.init(.badRequest, "ValidationFailed", problems.map(\.message).joined(separator: " "))
         details = problems
     }

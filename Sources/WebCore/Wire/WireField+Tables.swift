@@ -70,24 +70,24 @@ extension WireValue {
     /// - Throws: `WebError.validation` when it is anything else, empty, or longer than one call may be.
     public func codes() throws(WebError) -> [String] {
         guard case .list(let values) = self else {
-            throw .validation([WireProblem(field: "body", message: "The body must be a list of codes.")])
+            throw .validation([FieldProblem(field: "body", message: "The body must be a list of codes.")])
         }
         let bounds = Bounds.codesInCall
         guard bounds.contains(values.count) else {
             throw .validation([
-                WireProblem(
+                FieldProblem(
                     field: "body",
                     message: "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) codes.")
             ])
         }
         var codes: [String] = []
-        var problems: [WireProblem] = []
+        var problems: [FieldProblem] = []
         for (index, value) in values.enumerated() {
             if case .text(let code) = value {
                 codes.append(code.tidied)
             } else if problems.count < 50 {
                 problems.append(
-                    WireProblem(field: "[\(index)]", message: "Entry \(index) must be a code, as text."))
+                    FieldProblem(field: "[\(index)]", message: "Entry \(index) must be a code, as text."))
             }
         }
         guard problems.isEmpty else { throw .validation(problems) }

@@ -76,7 +76,7 @@ public final class WireShape<Owner>: Sendable {
 
 /// Collects every wrong field of a body, so that a caller mends all in one go.
 public struct WireProblems: Sendable {
-    public private(set) var all: [WireProblem] = []
+    public private(set) var all: [FieldProblem] = []
     /// A body can hold as many wrong fields as it has bytes; a caller needs no more than these.
     private static let most = 50
 
@@ -85,7 +85,7 @@ public struct WireProblems: Sendable {
     /// `rule` goes on after the field's name: `is required.`
     public mutating func note(_ field: String, _ rule: String) {
         guard all.count < Self.most else { return }
-        all.append(WireProblem(field: field, message: "\(field) \(rule)"))
+        all.append(FieldProblem(field: field, message: "\(field) \(rule)"))
     }
 
     /// Notes what is wrong in the books' own words.
@@ -101,7 +101,7 @@ public struct WireProblems: Sendable {
     /// Adds what the books found, of fields of which nothing is noted yet.
     public mutating func add(_ found: [FieldProblem]) {
         for problem in found where !name(problem.field) && all.count < Self.most {
-            all.append(WireProblem(field: problem.field, message: problem.message))
+            all.append(problem)
         }
     }
 
@@ -115,7 +115,7 @@ extension WireTable {
     /// - Throws: `WebError.validation` with every wrong field.
     public init(_ value: WireValue) throws(WebError) {
         guard case .object(let members) = value else {
-            throw .validation([WireProblem(field: "body", message: "The body must be an object.")])
+            throw .validation([FieldProblem(field: "body", message: "The body must be an object.")])
         }
         self.init()
         var problems = WireProblems()
