@@ -5,22 +5,26 @@ import Testing
 /// `daybook serve` in a process of its own, from its one line to its end.
 final class RunningServer {
     private let process: ChildProcess
-    let output = LineCollector()
-    let log = LineCollector()
+    let output: LineCollector
+    let log: LineCollector
     /// What stood after `listening on`.
     private(set) var url = ""
 
     /// Starts it on a free port and waits until it listens.
     init(_ program: Program, _ arguments: [String] = [], environment: [String: String] = [:]) async throws {
+        (output, log) = (try LineCollector(), try LineCollector())
         let nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC)
         defer { close(nowhere) }
-        process = try ChildProcess(
-            Program.path, ["serve", "--port", "0"] + arguments, in: program.folder, environment: environment,
-            input: nowhere, output: output.pipe.fileHandleForWriting.fileDescriptor,
-            error: log.pipe.fileHandleForWriting.fileDescriptor)
+        let (folder, ends) = (program.folder, (output.writing, log.writing))
+        let started = Result {
+            try ChildProcess(
+                Program.path, ["serve", "--port", "0"] + arguments, in: folder, environment: environment,
+                input: nowhere, output: ends.0, error: ends.1)
+        }
         // Only the program writes to them from here on, so that they end with it.
-        try output.pipe.fileHandleForWriting.close()
-        try log.pipe.fileHandleForWriting.close()
+        close(ends.0)
+        close(ends.1)
+        process = try started.get()
         let line = try #require(await output.line { $0.hasPrefix("listening on ") }, "\(log.text)")
         url = String(line.dropFirst("listening on ".count))
     }
@@ -61,20 +65,30 @@ final class RunningServer {
 /// Collects what a process prints, line by line, and wakes who waits for one.
 final class LineCollector: @unchecked Sendable {
     // Unchecked, because a condition guards `received` and `isOver` and the compiler can't see that.
-    let pipe = Pipe()
     private let condition = NSCondition()
     private var received = Data()
     private var isOver = false
+    /// What the process writes to. Closed here once it has it, so that reading ends with it.
+    let writing: Int32
 
-    init() {
+    init() throws {
+        var ends: [Int32] = [0, 0]
         // Another program that starts meanwhile must not hold it open.
-        for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
-            _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        }
-        pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            self?.add(data)
+        guard pipe(&ends) == 0 else { throw POSIXError(.EMFILE) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        writing = ends[1]
+        let reading = ends[0]
+        // A thread that reads, and closes what it read from: a dispatch source of a file that is closed under it
+        // brings the whole run down now and then.
+        Thread.detachNewThread { [self] in
+            var bytes = [UInt8](repeating: 0, count: 4_096)
+            while true {
+                let count = read(reading, &bytes, bytes.count)
+                if count < 0, errno == EINTR { continue }
+                add(Data(bytes.prefix(max(count, 0))))
+                guard count > 0 else { break }
+            }
+            close(reading)
         }
     }
 
