@@ -53,6 +53,9 @@ let package = Package(
         .target(name: "CEmbedded", exclude: ["files"]),
         .target(name: "Surroundings", swiftSettings: strict),
         .target(name: "Bookkeeping", swiftSettings: strict),
+        .target(name: "Mail", dependencies: ["Surroundings"], swiftSettings: strict),
+        .target(
+            name: "Sample", dependencies: ["Books", "Bookkeeping", "Surroundings"], swiftSettings: strict),
         .target(name: "Store", swiftSettings: strict),
         .target(
             name: "StoreSQLite",
@@ -62,13 +65,15 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "FrontDoor",
-            dependencies: ["Store", "Surroundings", "CSodium", "CEmbedded", crypto, logging],
+            dependencies: ["Store", "Surroundings", "Mail", "CSodium", "CEmbedded", crypto, logging],
             swiftSettings: strict),
         .target(
             name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
         .target(
             name: "Installation",
-            dependencies: ["Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", crypto, logging],
+            dependencies: [
+                "Store", "StoreSQLite", "FrontDoor", "Books", "Mail", "Surroundings", crypto, logging,
+            ],
             swiftSettings: strict),
         .target(
             name: "WebCore",
@@ -79,13 +84,15 @@ let package = Package(
         .target(
             name: "WebAPI",
             dependencies: [
-                "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", httpTypes, hummingbird,
+                "WebCore", "FrontDoor", "Books", "Bookkeeping", "Surroundings", "CEmbedded", httpTypes,
+                hummingbird, logging,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "daybook",
             dependencies: [
-                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store",
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Mail", "Sample",
+                "Store",
                 "Surroundings",
                 argumentParser, configuration, httpTypes, hummingbird, hummingbirdTLS, logging, metrics,
                 nioCore,
@@ -103,7 +110,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "FrontDoorTests",
-            dependencies: ["FrontDoor", "Store", "StoreSQLite", "Surroundings"], swiftSettings: strict),
+            dependencies: ["FrontDoor", "Mail", "Store", "StoreSQLite", "Surroundings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SampleTests",
+            dependencies: ["Sample", "Books", "Bookkeeping", "StoreSQLite", "Surroundings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail", "Surroundings", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "BooksTests",
             dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
@@ -117,9 +131,10 @@ let package = Package(
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store",
-                "Surroundings",
+                "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Mail", "Store",
+                "Surroundings", "CEmbedded",
                 httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioEmbedded,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .testTarget(name: "ProgramTests", dependencies: ["daybook", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -60,7 +60,7 @@ start_server() {
     shift
     "$@" >"$output" 2>"$output.log" &
     SERVER_PID=$!
-    while ! grep -q '^listening on ' "$output"; do
+    while ! grep -qs '^listening on ' "$output"; do
         if ! kill -0 "$SERVER_PID" 2>/dev/null || [ "$waited" -ge 300 ]; then
             cat "$output" "$output.log" >&2
             refuse "the server did not start: $*"

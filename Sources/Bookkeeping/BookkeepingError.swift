@@ -9,18 +9,43 @@ public enum BookkeepingError: Error, Hashable, Sendable {
     case notADecimal(String)
     /// Not a date of the Gregorian calendar from year 1 to 9999; carries what was read.
     case notADate(String)
-    /// No customer has this code.
-    case customerUnknown(code: String)
-    /// A call that does all or nothing named codes that no customer has, in the order they were sent.
-    case customersUnknown(codes: [String])
-    /// Another customer has this code, in this or another spelling of upper and lower case.
-    case customerCodeTaken(String)
+    /// No customer, or no supplier, has this code.
+    case partyUnknown(Party, code: String)
+    /// A call that does all or nothing named codes that no customer, or no supplier, has, in the order they were sent.
+    case partiesUnknown(Party, codes: [SentCode])
+    /// Another customer, or another supplier, has this code, in this or another spelling of upper and lower case.
+    case partyCodeTaken(Party, String)
+    /// No business source has this name or number; carries what was asked for.
+    case sourceUnknown(String)
+    /// Another business source has this name, in this or another spelling of upper and lower case.
+    case sourceNameTaken(String)
+    /// No category of this kind has this number; carries what was asked for.
+    case categoryUnknown(String)
+    /// Another category of this kind has this name, and this icon too where only both together must differ.
+    case categoryTaken(name: String, sameIcon: Bool)
+    /// No note of this customer or supplier has this number; carries what was asked for.
+    case noteUnknown(String)
+    /// The book has no currency with this id; carries what was asked for.
+    case currencyUnknown(String)
+    /// The book has a currency with this code.
+    case currencyTaken(code: String)
     /// It can't go or change while this still refers to it.
     case inUse(by: String)
     /// Its state doesn't allow it; carries the state that is in the way.
     case conflict(String)
     /// A lock covers this date; what is dated later is open.
     case dateLocked(until: CalendarDate)
+}
+
+/// A code with its place in the list that was sent, from 0.
+public struct SentCode: Hashable, Sendable {
+    public let place: Int
+    public let code: String
+
+    public init(place: Int, _ code: String) {
+        self.place = place
+        self.code = code
+    }
 }
 
 /// What is wrong with one field, and what would be right.

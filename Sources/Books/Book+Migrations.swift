@@ -2,12 +2,17 @@ import Store
 
 extension Book {
     /// The history of a book's tables, every resource's in the order in which they came.
-    public static let migrations: [Migration] = listTotalMigrations + customerMigrations
+    public static let migrations: [Migration] =
+        listTotalMigrations + customerMigrations + supplierMigrations + noteMigrations + sourceMigrations
+        + categoryMigrations
+        + companyMigrations + currencyMigrations + customerSearchMigrations
 
-    /// Brings the tables up to this program's; does nothing when they are.
+    /// Brings the tables up to this program's, and writes the rows that every book begins with; does nothing when
+    /// that is done.
     ///
     /// - Throws: `StoreError.damaged` when a newer program wrote the book.
     public func migrate() async throws {
         try await store.migrate(Self.migrations)
+        try await writeFirstRows()
     }
 }

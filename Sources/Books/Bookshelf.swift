@@ -7,10 +7,9 @@ import Synchronization
 /// A book stays open as long as anyone uses it, so more than the bound can be open for a while. Each book is
 /// opened once however many ask, and never while its last closing goes on.
 public final class Bookshelf: Sendable {
-    /// Opens the store of a business's book and tells what its permalinks begin with; called for one business at a
-    /// time.
+    /// Opens the store of a business's book and tells what it was made with; called for one business at a time.
     public typealias Opening =
-        @Sendable (_ business: Int64) async throws -> (store: any Store, permalinkKey: String)
+        @Sendable (_ business: Int64) async throws -> (store: any Store, origin: BookOrigin)
 
     private let booksMax: Int
     private let clock: any Timekeeper
@@ -102,9 +101,8 @@ public final class Bookshelf: Sendable {
     /// Opens and migrates, then puts the book in its place with all who waited as its users.
     private func opened(_ business: Int64) async throws -> Book {
         do {
-            let (store, permalinkKey) = try await open(business)
-            let book = Book(
-                store: store, clock: clock, randomness: randomness, permalinkKey: permalinkKey)
+            let (store, origin) = try await open(business)
+            let book = Book(store: store, clock: clock, randomness: randomness, origin: origin)
             do {
                 try await book.migrate()
             } catch {

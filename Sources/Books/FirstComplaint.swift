@@ -1,3 +1,4 @@
+import Bookkeeping
 import Store
 
 extension Book {
@@ -6,19 +7,28 @@ extension Book {
     /// - Throws: `StoreError`.
     public func firstComplaint() async throws -> String? {
         try await store.read { transaction in
-            let kept = try transaction.total(of: .customers)
-            let counted =
-                try transaction.first(countCustomers) { (live: $0.integer(0), archived: $0.integer(1)) }
-                ?? (live: 0, archived: 0)
-            guard kept != counted else { return nil }
-            return """
-                the customer list is noted as \(kept.live) and \(kept.archived) archived, and holds \
-                \(counted.live) and \(counted.archived) archived
-                """
+            for party in Party.allCases {
+                if let complaint = try transaction.complaint(of: party) { return complaint }
+            }
+            return nil
         }
     }
 }
 
-private let countCustomers: SQL = """
-    SELECT COUNT(*) - COALESCE(SUM(is_archived), 0), COALESCE(SUM(is_archived), 0) FROM customer
+extension Transaction {
+    fileprivate func complaint(of party: Party) throws -> String? {
+        let kept = try total(of: party.list)
+        let counted =
+            try first(countRows[party]) { (live: $0.integer(0), archived: $0.integer(1)) }
+            ?? (live: 0, archived: 0)
+        guard kept != counted else { return nil }
+        return """
+            the \(party.rawValue) list is noted as \(kept.live) and \(kept.archived) archived, and holds \
+            \(counted.live) and \(counted.archived) archived
+            """
+    }
+}
+
+private let countRows: PartyStatement = """
+    SELECT COUNT(*) - COALESCE(SUM(is_archived), 0), COALESCE(SUM(is_archived), 0) FROM {party}
     """

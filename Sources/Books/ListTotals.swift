@@ -19,6 +19,7 @@ let listTotalMigrations = [
 /// The lists whose rows are counted, by their names in the table.
 enum CountedList: String {
     case customers
+    case suppliers
 }
 
 /// Rows that a command adds, or takes away when negative.

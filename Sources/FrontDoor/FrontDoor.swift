@@ -1,4 +1,5 @@
 import Logging
+import Mail
 import Store
 import Surroundings
 
@@ -8,7 +9,8 @@ import Surroundings
 public final class FrontDoor: Sendable {
     let store: any Store
     let settings: FrontDoorSettings
-    let clock: any Timekeeper
+    /// What time it is, here and wherever the door is asked from.
+    public let clock: any Timekeeper
     let random: any Randomness
     let logger: Logger
     let doorClock: DoorClock
@@ -18,20 +20,25 @@ public final class FrontDoor: Sendable {
     let refusals = RepeatedRefusals()
     let hashGate: HashGate
     let throttle: Throttle
+    let clientErrors = Throttle(
+        failuresMax: ClientErrorReport.most, window: ClientErrorReport.window)
     let secrets: Secrets
+    let postbox: Postbox
 
     /// Opens the door over `store`: migrates the control tables and checks that `secretKey` is the one that sealed
     /// what lies there (FD-14).
+    /// - Parameter mail: what activation and reset letters leave by; nil keeps them in.
     /// - Throws: `FrontDoorError.otherSecretKey`, `StoreError`.
     public init(
         store: any Store, settings: FrontDoorSettings, secretKey: SecretKey, clock: any Timekeeper,
-        random: any Randomness, logger: Logger
+        random: any Randomness, mail: (any MailTransport)? = nil, logger: Logger
     ) async throws {
         try await store.migrate(controlMigrations)
         self.store = store
         self.settings = settings
         self.clock = clock
         self.random = random
+        postbox = Postbox(mail, logger)
         self.logger = logger
         doorClock = DoorClock(clock)
         limits = SessionLimits(settings)

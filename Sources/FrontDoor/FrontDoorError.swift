@@ -6,6 +6,8 @@ public enum FrontDoorError: Error, Hashable, Sendable {
     case accountLocked(retryAfter: Duration?)
     case subscriptionExpired
     case permissionDenied(Permission)
+    /// The business takes calls from listed addresses only, and this one is none of them (FD-4).
+    case addressNotAllowed
     /// A session with a temporary password may only change it and end itself (FD-21).
     case temporaryPassword
 
@@ -23,12 +25,21 @@ public enum FrontDoorError: Error, Hashable, Sendable {
     case noSuchUser(String)
     case noSuchSession(String)
     case noSuchRole(String)
+    case noSuchAlert(String)
+    /// A link of activation or reset that never was, is used up or came too late: all the same (FD-24).
+    case noSuchLink
     case notAMember(username: String, business: Int64)
     /// A rule that the named field breaks; `reason` goes on after its name, without a full stop: `must have …`.
     case invalidField(String, reason: String)
+    /// The same of several fields, in their order on the wire.
+    case invalidFields([InvalidField])
     case usernameTaken(String)
     case emailTaken(String)
     case alreadyAMember(username: String, business: Int64)
+    /// The address, or the block, is on the business's list already.
+    case addressListed(String)
+    /// Nothing on the business's list has this id or address.
+    case noSuchAddress(String)
     /// What was asked would leave the named thing without what it needs: `reason` is a whole sentence.
     case conflict(reason: String)
 

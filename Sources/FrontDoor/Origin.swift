@@ -2,13 +2,19 @@
 public struct Origin: Sendable {
     /// The address that the throttle counts by: IPv4 text, or the /64 of IPv6 (FD-20). Nil is never throttled.
     public var address: String?
+    /// Where the caller is, whole: what a business's address list is asked with. Nil when that can't be told.
+    public var whole: IPAddress?
     public var userAgent: String?
     public var requestID: String?
     /// Who did it, when it is none of the callers: `operator` for the program's own commands.
     public var actor: String?
 
-    public init(address: String?, userAgent: String?, requestID: String?, actor: String? = nil) {
+    public init(
+        address: String?, whole: IPAddress? = nil, userAgent: String?, requestID: String?,
+        actor: String? = nil
+    ) {
         self.address = address
+        self.whole = whole
         self.userAgent = userAgent
         self.requestID = requestID
         self.actor = actor

@@ -64,8 +64,10 @@ public final class Installation: Sendable {
         bookshelf = Bookshelf(
             booksMax: settings.openBooksMax, clock: settings.clock, randomness: settings.random
         ) { business in
-            let permalinkKey = try await door.business(id: business).permalinkKey
-            return (try await books.open(business), permalinkKey)
+            let made = try await door.business(id: business)
+            let origin = BookOrigin(
+                permalinkKey: made.permalinkKey, country: made.country, currency: made.currency)
+            return (try await books.open(business), origin)
         }
         self.books = books
         self.folder = folder

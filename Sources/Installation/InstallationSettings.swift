@@ -1,5 +1,6 @@
 import FrontDoor
 import Logging
+import Mail
 import Surroundings
 
 /// What an installation needs to know from outside its folder.
@@ -11,6 +12,8 @@ public struct InstallationSettings: Sendable {
     public var openBooksMax = 16
     public var clock: any Timekeeper = SystemTimekeeper()
     public var random: any Randomness = SystemRandomness()
+    /// What letters leave by; nil keeps them in.
+    public var mail: (any MailTransport)?
     public var logger: Logger
 
     public init(logger: Logger) {

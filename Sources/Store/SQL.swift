@@ -16,4 +16,9 @@ public struct SQL: Hashable, Sendable, ExpressibleByStringLiteral {
     public static func + (left: SQL, right: SQL) -> SQL {
         SQL(text: left.text + right.text)
     }
+
+    /// The statement with `other` wherever `mark` stands: for tables that are alike but for their names.
+    public func replacing(_ mark: StaticString, with other: SQL) -> SQL {
+        SQL(text: text.replacing(mark.description, with: other.text))
+    }
 }

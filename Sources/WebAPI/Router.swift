@@ -6,8 +6,34 @@ import WebCore
 public enum Router {
     /// - Parameter version: the program's version, which the contract carries.
     public static func table(version: String) -> RouteTable {
-        let built =
-            SessionTokenRoutes.all + CustomerRoutes.all + CustomerBulkRoutes.all + UserPermissionRoutes.all
+        let built: [Route] = [
+            SessionTokenRoutes.all,
+            CustomerRoutes.all,
+            SupplierRoutes.all,
+            UserPermissionRoutes.all,
+            PasswordRoutes.all,
+            ActivationRoutes.all,
+            LinkPageRoutes.all,
+            ProfileRoutes.all,
+            UserRoutes.all,
+            RoleRoutes.all,
+            LogInRoutes.all,
+            APISettingRoutes.all,
+            AllowedAddressRoutes.all,
+            SearchRoutes.all,
+            AlertRoutes.all,
+            FeatureRoutes.all,
+            MetadataRoutes.all,
+            ClientErrorRoutes.all,
+            DefaultRoutes.all,
+            SourceRoutes.all,
+            CategoryRoutes.all,
+            IconRoutes.all,
+            NoteRoutes.all,
+            CountryRoutes.all,
+            CurrencyRoutes.all,
+            CompanyRoutes.all,
+        ].flatMap(\.self)
         let withContract = built + ContractRoutes.all(of: built, version: version)
         return RouteTable(withContract + Operations.planned)
     }
@@ -40,20 +66,13 @@ enum Operations {
         (.post, "/invoices/{number}/settle"), (.post, "/purchases/{number}/settle"),
     ]
 
-    /// Who may ask for what is not built yet: a user with a temporary password may change it (FD-21).
+    /// What FD-1 opens without a token and is not built yet: permalinks, whose secret is in the path.
     private static func access(_ method: HTTPRequest.Method, _ path: String) -> RouteAccess {
-        if isOpen(method, path) { return .open }
-        return (method, path) == (.put, "/password") ? .ownPassword : .anyToken
-    }
-
-    /// What FD-1 opens without a token and is not built yet: links whose secret is in the path, and the reset call.
-    private static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
         switch (method, path) {
-        case (.post, "/password"), (.get, "/password/{resetToken}"), (.put, "/password/{resetToken}"),
-            (.get, "/documents/{documentType}/{id}"), (.get, "/documents/{documentType}/bulk/{id}"),
+        case (.get, "/documents/{documentType}/{id}"), (.get, "/documents/{documentType}/bulk/{id}"),
             (.get, "/documents/invoice/payment/{id}"), (.get, "/documents/purchase/payment/{id}"):
-            true
-        default: path.hasPrefix("/users/activation/")
+            .open
+        default: .anyToken
         }
     }
 }

@@ -27,9 +27,11 @@ struct Daybook: AsyncParsableCommand {
         version: "\(Program.name) \(Program.version)",
         subcommands: [
             Serve.self, Demo.self, BusinessCommands.self, UserCommands.self, MembershipCommands.self,
-            SubscriptionCommands.self, SessionCommands.self, ExternalTokenCommands.self, SecretCommands.self,
+            RoleCommands.self,
+            SubscriptionCommands.self, AlertCommands.self, AddressCommands.self, SessionCommands.self,
+            ExternalTokenCommands.self, SecretCommands.self,
             Backup.self, Restore.self, Verify.self, LogCommands.self, Routes.self, OpenAPI.self, Version.self,
-            SettingsPageCommand.self,
+            SettingsPageCommand.self, PermissionsPageCommand.self,
         ])
 
     /// What is typed for a command: `user add`.

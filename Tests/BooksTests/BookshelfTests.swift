@@ -38,7 +38,7 @@ import Testing
             try await test.shelf.withBook(1) { book in
                 for business in [2, 3] as [Int64] { try await test.add("Harbour", to: business) }
                 #expect(await test.shelf.close(1) == false)
-                _ = try await book.customerPage(CustomerFilter())
+                _ = try await book.customerPage(PartyFilter())
             }
             #expect(test.openings == [1: 1, 2: 1, 3: 1])
             #expect(test.shelf.openCount == 1)
@@ -108,7 +108,10 @@ private final class TestShelf: Sendable {
             booksMax: booksMax, clock: ManualTimekeeper(now: TestBook.start), randomness: SystemRandomness()
         ) { business in
             try counts.note(business)
-            return (try SQLiteStore(path: folder + "/\(business).sqlite"), "5ea1c0de")
+            return (
+                try SQLiteStore(path: folder + "/\(business).sqlite"),
+                BookOrigin(permalinkKey: "5ea1c0de")
+            )
         }
     }
 
@@ -137,7 +140,7 @@ private final class TestShelf: Sendable {
     }
 
     func customers(_ business: Int64) async throws -> Int64 {
-        try await shelf.withBook(business) { try await $0.customerPage(CustomerFilter()).total }
+        try await shelf.withBook(business) { try await $0.customerPage(PartyFilter()).total }
     }
 }
 

@@ -19,7 +19,8 @@ struct TestBook {
             let clock = ManualTimekeeper(now: start)
             let store = try SQLiteStore(path: folder + "/book.sqlite")
             let book = Book(
-                store: store, clock: clock, randomness: SeededRandomness(seed: 1), permalinkKey: "5ea1c0de")
+                store: store, clock: clock, randomness: SeededRandomness(seed: 1),
+                origin: BookOrigin(permalinkKey: "5ea1c0de"))
             do {
                 try await book.migrate()
                 try await body(TestBook(book: book, clock: clock))
@@ -49,10 +50,10 @@ struct TestBook {
     }
 
     /// The codes of a page, and how many there are on all.
-    func list(_ change: (inout CustomerFilter) -> Void = { _ in }) async throws -> (
+    func list(_ change: (inout PartyFilter) -> Void = { _ in }) async throws -> (
         total: Int64, codes: [String]
     ) {
-        var filter = CustomerFilter()
+        var filter = PartyFilter()
         change(&filter)
         let page = try await book.customerPage(filter)
         return (page.total, page.rows.map(\.code.text))
@@ -63,7 +64,7 @@ struct TestBook {
         let tables: [SQL] = [
             """
             SELECT code || '/' || name || '/' || search_text || '/' || is_archived || '/' || updated_at
-            FROM customer ORDER BY id
+            FROM customer LEFT JOIN customer_search ON customer = id ORDER BY id
             """,
             "SELECT id || '/' || customer || '/' || COALESCE(email, '') FROM customer_contact ORDER BY id",
             """

@@ -5,12 +5,16 @@ enum Floors {
     static let imports: [String: Set<String>] = [
         "Surroundings": system,
         "Bookkeeping": [],
+        "Mail": system.union(["Surroundings"]),
+        "Sample": ["Books", "Bookkeeping", "Surroundings"],
         "Store": system,
         "StoreSQLite": system.union(["Store", "GRDB", "GRDBSQLite"]),
-        "FrontDoor": system.union(["Store", "Surroundings", "CSodium", "CEmbedded", "Crypto", "Logging"]),
+        "FrontDoor": system.union([
+            "Store", "Surroundings", "Mail", "CSodium", "CEmbedded", "Crypto", "Logging",
+        ]),
         "Books": system.union(["Store", "Surroundings", "Bookkeeping"]),
         "Installation": system.union([
-            "Store", "StoreSQLite", "FrontDoor", "Books", "Surroundings", "Crypto", "Logging",
+            "Store", "StoreSQLite", "FrontDoor", "Books", "Mail", "Surroundings", "Crypto", "Logging",
         ]),
         "WebCore": system.union([
             "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "Hummingbird",
@@ -18,11 +22,13 @@ enum Floors {
             "NIOPosix",
         ]),
         "WebAPI": system.union([
-            "WebCore", "FrontDoor", "Books", "Bookkeeping", "CEmbedded", "Hummingbird", "HTTPTypes",
+            "WebCore", "FrontDoor", "Books", "Bookkeeping", "Surroundings", "CEmbedded", "Hummingbird",
+            "HTTPTypes", "Logging",
         ]),
         "daybook": system.union([
-            "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings",
-            "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+            "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Mail", "Sample",
+            "Store", "Surroundings", "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird",
+            "HummingbirdCore",
             "HummingbirdTLS",
             "Logging", "Metrics", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle", "UnixSignals", "Yams",
         ]),

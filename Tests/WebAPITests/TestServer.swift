@@ -35,17 +35,17 @@ final class TestServer: Sendable {
         try await add(owner, to: business)
     }
 
-    /// Other doors to what stands already: after a restart, or over a store that fails.
+    /// Other doors to what stands already: after a restart, over a store that fails, or with other routes.
     init(
         over other: TestServer, _ installation: Installation, _ frontDoor: FrontDoor,
-        _ clock: ManualTimekeeper
+        _ clock: ManualTimekeeper, routes: RouteTable? = nil
     ) {
         self.installation = installation
         self.clock = clock
         business = other.business
         services = Services(
             frontDoor: frontDoor, bookshelf: installation.bookshelf, settings: other.services.settings,
-            routes: other.services.routes)
+            routes: routes ?? other.services.routes)
     }
 
     private static let routes = Router.table(version: "test")

@@ -14,7 +14,7 @@ extension CalendarDate {
         self = CalendarDate(daysSince1970: days) ?? (days < 0 ? .first : .last)
     }
 
-    private static func isSummerTime(_ seconds: Int64) -> Bool {
+    static func isSummerTime(_ seconds: Int64) -> Bool {
         guard let utc = CalendarDate(daysSince1970: seconds.floored(by: 86_400)),
             let march = lastSunday(of: 3, year: utc.year), let october = lastSunday(of: 10, year: utc.year)
         else { return false }
@@ -32,7 +32,7 @@ extension CalendarDate {
 
 extension Int64 {
     /// The quotient rounded down, also below zero.
-    fileprivate func floored(by divisor: Int64) -> Int64 {
+    func floored(by divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }

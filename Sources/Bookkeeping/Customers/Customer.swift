@@ -2,7 +2,7 @@
 public struct Customer: Hashable, Sendable {
     /// Never given twice, also when the customer is deleted.
     public let id: Int64
-    public let code: CustomerCode
+    public let code: PartyCode
     /// A GUID in lower case that links to papers carry in place of the code.
     public let key: String
     /// The day in the United Kingdom.
@@ -12,10 +12,14 @@ public struct Customer: Hashable, Sendable {
     public let totals: CustomerTotals
     /// What clients may write.
     public var details: CustomerDetails
+    /// Nil without a source.
+    public let sourceName: String?
+    /// What the details' code stands for, with the rate of the day it was read for; nil for the home currency.
+    public let currency: Currency?
 
     public init(
-        id: Int64, code: CustomerCode, key: String, createdOn: CalendarDate, updatedOn: CalendarDate,
-        totals: CustomerTotals, details: CustomerDetails
+        id: Int64, code: PartyCode, key: String, createdOn: CalendarDate, updatedOn: CalendarDate,
+        totals: CustomerTotals, details: CustomerDetails, sourceName: String? = nil, currency: Currency? = nil
     ) {
         self.id = id
         self.code = code
@@ -24,6 +28,8 @@ public struct Customer: Hashable, Sendable {
         self.updatedOn = updatedOn
         self.totals = totals
         self.details = details
+        self.sourceName = sourceName
+        self.currency = currency
     }
 }
 

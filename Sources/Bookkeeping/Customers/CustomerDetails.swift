@@ -1,7 +1,7 @@
 /// The writable part of a customer. As it is made here, it is a new customer for whom nothing was said.
-///
-/// Texts and numbers that nobody set are nil, flags false, lists empty.
-public struct CustomerDetails: Hashable, Sendable {
+public struct CustomerDetails: PartyDetails {
+    public static let party = Party.customer
+
     public var name = ""
     public var note: String?
     /// Id of the business source; 0 for none.
@@ -10,9 +10,7 @@ public struct CustomerDetails: Hashable, Sendable {
     public var addresses: [PostalAddress] = []
     public var deliveryAddresses: [DeliveryAddress] = []
     public var usesCustomDeliveryAddress = false
-    /// ISO 4217, in capitals; nil for the home currency.
     public var currencyCode: String?
-    /// Nil for the account's own terms.
     public var paymentTerms: PaymentTerms?
     public var defaultNominalCode: Int64?
     public var defaultReference: String?
@@ -42,13 +40,18 @@ public struct CustomerDetails: Hashable, Sendable {
 
     public init() {}
 
-    /// The first contact marked as primary, else the first.
-    public var mainContact: Contact? {
-        contacts.first(where: \.isPrimary) ?? contacts.first
+    public var postCodes: [String] {
+        addresses.compactMap(\.postCode) + deliveryAddresses.compactMap(\.address.postCode)
     }
 
-    /// The main contact's e-mail address, else the first that any contact has.
-    public var email: String? {
-        mainContact?.email ?? contacts.lazy.compactMap(\.email).first
+    public mutating func completeAddresses(in home: () throws -> String?) rethrows {
+        for place in addresses.indices { try addresses[place].complete(in: home) }
+        for place in deliveryAddresses.indices { try deliveryAddresses[place].complete(in: home) }
     }
 }
+
+/// A customer as a client sent it: to be created, or to take another's place.
+public typealias CustomerDraft = PartyDraft<CustomerDetails>
+
+/// A customer's draft that keeps to every rule.
+public typealias CheckedCustomerDraft = CheckedPartyDraft<CustomerDetails>

@@ -13,6 +13,9 @@ public enum Bounds {
     public static let codesInCall = 1...1_000
     /// Counts, and numbers of what the account set up: 32 bits, as clients of the documentation keep them.
     public static let number: ClosedRange<Int64> = 0...2_147_483_647
+    /// Units of a currency for one of the home currency: above zero, in millionths.
+    public static let exchangeRate =
+        ExactDecimal(millionths: 1)...ExactDecimal(millionths: 1_000_000_000_000_000)
     /// Ids that the server gives, which are never used up.
     public static let id: ClosedRange<Int64> = 1...Int64.max
 }

@@ -1,8 +1,8 @@
 /// Goes over what was sent field by field and keeps every problem, so that a caller learns them all at once.
 ///
 /// Each check gives the value as it is to be kept. Names of fields are made only when there is a problem to
-/// tell.
-struct FieldCheck {
+/// tell. Public so that a protocol can speak of it; nothing but this floor can use it.
+public struct FieldCheck {
     private var problems: [FieldProblem] = []
 
     mutating func refuse(_ field: String, _ fault: String) {
@@ -33,21 +33,13 @@ struct FieldCheck {
         }
     }
 
-    mutating func requiredText(_ sent: String?, _ field: @autoclosure () -> String, max: Int) -> String {
+    mutating func requiredText(
+        _ sent: String?, _ field: @autoclosure () -> String, max: Int, kind: TextKind = .line
+    ) -> String {
         let count = problems.count
-        if let text = text(sent, field(), max: max) { return text }
+        if let text = text(sent, field(), max: max, kind: kind) { return text }
         if problems.count == count { refuse(field(), .empty) }
         return ""
-    }
-
-    /// A code of `length` letters A to Z in capitals, as of a country or currency.
-    mutating func letterCode(_ sent: String?, _ field: @autoclosure () -> String, length: Int) -> String? {
-        guard let text = text(sent, field())?.uppercased() else { return nil }
-        guard text.utf8.count == length, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            refuse(field(), "must be a code of \(length) letters")
-            return nil
-        }
-        return text
     }
 
     mutating func number(

@@ -9,6 +9,11 @@ public enum FieldFault: Error, Hashable, Sendable {
     case notWhole(ClosedRange<Int64>)
     case notAPercentage
     case notOneOf([String])
+    case notACountry
+    /// `UK`, which many take for the code of the United Kingdom.
+    case notTheUnitedKingdom
+    case notACurrency
+    case notAnExchangeRate
 
     /// The rest of a sentence after the field's name, without its full stop: `must not be empty`.
     public var words: String {
@@ -21,6 +26,11 @@ public enum FieldFault: Error, Hashable, Sendable {
             "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .notAPercentage: "must be a number from 0 to 100"
         case .notOneOf(let choices): "must be one of \(choices.joined(separator: ", "))"
+        case .notACountry: "must be an ISO 3166-1 country code of two letters, as GB"
+        case .notTheUnitedKingdom:
+            "must be an ISO 3166-1 country code of two letters: that of the United Kingdom is GB"
+        case .notACurrency: "must be an ISO 4217 currency code of three letters, as EUR"
+        case .notAnExchangeRate: "must be a number above 0 and not above 1000000000"
         }
     }
 }

@@ -8,6 +8,22 @@ let customerMigrations = [
     Migration("003 archived customers by money", archivedByMoney),
 ]
 
+/// What searches look in goes into a table of its own: reading all of that takes half as long as reading all rows.
+let customerSearchMigrations = [
+    Migration(
+        "010 search texts of customers",
+        [
+            """
+            CREATE TABLE customer_search (
+                customer BIGINT PRIMARY KEY REFERENCES customer (id),
+                search_text TEXT NOT NULL
+            )
+            """,
+            "INSERT INTO customer_search (customer, search_text) SELECT id, search_text FROM customer ORDER BY id",
+            "ALTER TABLE customer DROP COLUMN search_text",
+        ])
+]
+
 private let tables: [SQL] = [
     // The counts of contacts, addresses and fields spare a read the questions that have no answer.
     """

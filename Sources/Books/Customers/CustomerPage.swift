@@ -11,7 +11,7 @@ public struct CustomerPage: Hashable, Sendable {
 /// What a list shows of a customer.
 public struct CustomerRow: Hashable, Sendable {
     public let id: Int64
-    public let code: CustomerCode
+    public let code: PartyCode
     public let name: String
     /// A GUID in lower case.
     public let key: String
@@ -23,14 +23,18 @@ public struct CustomerRow: Hashable, Sendable {
     public let tradeBorder: TradeBorderType
     public let isCISReverseCharge: Bool
     public let appliesWithholdingTax: Bool
+    /// Nil without a source.
+    public let sourceName: String?
     /// ISO 4217; nil for the home currency.
     public let currencyCode: String?
+    /// What the code stands for, with the rate of the day the page was read for.
+    public internal(set) var currency: Currency?
     public internal(set) var contacts: [Contact] = []
     public internal(set) var addresses: [PostalAddress] = []
 
     init(_ columns: inout Columns) throws(StoreError) {
         id = columns.integer()
-        code = CustomerCode(checked: columns.text())
+        code = PartyCode(checked: columns.text())
         name = columns.text()
         key = columns.text()
         totalPaid = columns.money()
@@ -41,67 +45,50 @@ public struct CustomerRow: Hashable, Sendable {
         tradeBorder = try columns.name()
         isCISReverseCharge = columns.flag()
         appliesWithholdingTax = columns.flag()
+        sourceName = columns.optionalText()
         currencyCode = columns.optionalText()
     }
 }
 
 extension Book {
-    /// A page of the customers.
+    /// A page of the customers, with the rates of today.
     ///
     /// - Throws: `BookkeepingError.invalid` for a filter out of bounds.
-    public func customerPage(_ filter: CustomerFilter) async throws -> CustomerPage {
-        try await store.read { try $0.customerPage(filter) }
+    public func customerPage(_ filter: PartyFilter) async throws -> CustomerPage {
+        try await store.read { try $0.customerPage(filter, on: self.today) }
     }
 }
 
 extension Transaction {
-    /// A page of the customers: one statement for the total, one for the rows and one for each list they
-    /// have. A page beyond the end has no rows and the true total.
+    /// A page of the customers, with one statement for each kind of list that they have. A page beyond the end has no
+    /// rows and the true total.
     ///
+    /// - Parameter day: whose exchange rates are told; asked only where somebody has a currency.
     /// - Throws: `BookkeepingError.invalid` for a filter out of bounds.
-    public func customerPage(_ filter: CustomerFilter) throws -> CustomerPage {
-        try filter.check()
-        let (selection, parameters) = filter.selection
-        let total = try customerTotal(filter, selection, parameters)
-        guard let offset = filter.offset, offset < total else { return CustomerPage(total: total, rows: []) }
-        let statement =
-            selectRows + selection + filter.ordering + CustomerFilter.paging(after: parameters.count)
-        var rows: [CustomerRow] = []
+    public func customerPage(
+        _ filter: PartyFilter, on day: @autoclosure () -> CalendarDate
+    ) throws -> CustomerPage {
         var (contactCount, addressCount): (Int64, Int64) = (0, 0)
-        try query(statement, parameters + [.integer(filter.perPage), .integer(offset)]) { row in
-            var columns = Columns(row)
-            rows.append(try CustomerRow(&columns))
+        var (total, rows) = try page(filter, of: .customer, rowColumns) { columns in
+            let row = try CustomerRow(&columns)
             contactCount += columns.integer()
             addressCount += columns.integer()
-            return true
+            return row
         }
         if contactCount > 0 { try readContacts(into: &rows) }
         if addressCount > 0 { try readAddresses(into: &rows) }
-        return CustomerPage(total: total, rows: rows)
-    }
-
-    private func customerTotal(
-        _ filter: CustomerFilter, _ selection: SQL, _ parameters: [SQLValue]
-    ) throws -> Int64 {
-        if filter.isPlain {
-            let total = try total(of: .customers)
-            switch filter.archived {
-            case .included: return total.live + total.archived
-            case .leftOut: return total.live
-            case .only: return total.archived
+        if rows.contains(where: { $0.currencyCode != nil }) {
+            let currencies = try currencies(on: day()).reduce(into: [:]) { $0[$1.code] = $1 }
+            for place in rows.indices {
+                rows[place].currency = rows[place].currencyCode.flatMap { currencies[$0] }
             }
         }
-        var count: Int64 = 0
-        try query("SELECT COUNT(*) FROM customer" + selection, parameters) { row in
-            count = row.integer(0)
-            return false
-        }
-        return count
+        return CustomerPage(total: total, rows: rows)
     }
 
     private func readContacts(into rows: inout [CustomerRow]) throws {
         var read = rows
-        try query(picked + pickedContacts, pick(rows)) { row in
+        try query(pickedIDs + pickedContacts, pick(rows)) { row in
             var columns = Columns(row)
             let place = Int(columns.integer()) - 1
             read[place].contacts.append(Contact(&columns))
@@ -112,7 +99,7 @@ extension Transaction {
 
     private func readAddresses(into rows: inout [CustomerRow]) throws {
         var read = rows
-        try query(picked + pickedAddresses, pick(rows)) { row in
+        try query(pickedIDs + pickedAddresses, pick(rows)) { row in
             var columns = Columns(row)
             let place = Int(columns.integer()) - 1
             read[place].addresses.append(PostalAddress(&columns))
@@ -130,13 +117,15 @@ private func pick(_ rows: [CustomerRow]) -> [SQLValue] {
     return [.text(padded.joined()), .integer(Int64(width)), .integer(Int64(rows.count))]
 }
 
-private let selectRows: SQL = """
-    SELECT id, code, name, customer_key, total_paid, outstanding, default_nominal, is_archived, vat_number,
-        trade_border, cis_reverse_charge, applies_withholding, currency, contact_count, address_count
-    FROM customer
+private let rowColumns: SQL = """
+    id, code, name, customer_key, total_paid, outstanding, default_nominal, is_archived, vat_number, trade_border,
+        cis_reverse_charge, applies_withholding,
+        CASE WHEN source = 0 THEN NULL ELSE (SELECT source.name FROM source WHERE source.id = customer.source) END,
+        currency,
+        contact_count, address_count
     """
 
-private let picked: SQL = """
+private let pickedIDs: SQL = """
     WITH RECURSIVE picked (place, customer) AS (
         SELECT 1, CAST(substr(CAST(?1 AS TEXT), 1, CAST(?2 AS INTEGER)) AS BIGINT)
         UNION ALL

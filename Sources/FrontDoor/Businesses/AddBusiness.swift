@@ -50,7 +50,7 @@ private let insertBusiness: SQL = """
     INSERT INTO business (name, name_key, country, currency, state, package, permalink_key, created_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
     """
-private let insertRole: SQL = """
+let insertRole: SQL = """
     INSERT INTO role (business, number, name, description, permissions) VALUES (?1, ?2, ?3, ?4, ?5)
     """
 private let updateState: SQL = "UPDATE business SET state = ?2 WHERE id = ?1"

@@ -1,15 +1,3 @@
-extension Sequence<UInt8> {
-    /// Two lower-case digits for each byte.
-    var hexadecimal: String {
-        var text = ""
-        for byte in self {
-            text.unicodeScalars.append(digits[Int(byte >> 4)])
-            text.unicodeScalars.append(digits[Int(byte & 15)])
-        }
-        return text
-    }
-}
-
 extension [UInt8] {
     /// Reads what `hexadecimal` gives; nil for anything else.
     init?(hexadecimal text: String) {
@@ -33,5 +21,3 @@ extension [UInt8] {
         self = bytes
     }
 }
-
-private let digits = Array("0123456789abcdef".unicodeScalars)

@@ -6,8 +6,11 @@ enum MemorableWordRules {
     ///
     /// Letters are those of ASCII: a word then fits the 32 bytes it is padded to, and each position is one key.
     /// - Parameter password: the one that the user has from now on.
-    /// - Throws: `.invalidField("MemorableWord", …)`, which says why and never repeats the word.
-    static func require(_ word: String, password: String) throws(FrontDoorError) -> String {
+    /// - Throws: `.invalidField(field, …)`, which says why and never repeats the word.
+    static func require(
+        _ word: String, password: String, field: String = "MemorableWord"
+    ) throws(FrontDoorError) -> String {
+        func refusal(_ reason: String) -> FrontDoorError { .invalidField(field, reason: reason) }
         let folded = word.lowercased()
         guard lengths.contains(folded.utf8.count), folded.utf8.allSatisfy(isLetterOrDigit) else {
             throw refusal("must have 8 to 20 letters a to z and digits")
@@ -24,9 +27,5 @@ enum MemorableWordRules {
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
-
-    private static func refusal(_ reason: String) -> FrontDoorError {
-        .invalidField("MemorableWord", reason: reason)
     }
 }

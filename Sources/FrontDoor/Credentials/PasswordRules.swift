@@ -12,8 +12,11 @@ struct PasswordRules {
     }
 
     /// - Parameter businesses: the names of those that the user works in.
-    /// - Throws: `.invalidField("Password", …)`, which says why and never repeats the password.
-    func require(_ password: String, username: String, businesses: [String]) throws(FrontDoorError) {
+    /// - Throws: `.invalidField(field, …)`, which says why and never repeats the password.
+    func require(
+        _ password: String, username: String, businesses: [String], field: String = "Password"
+    ) throws(FrontDoorError) {
+        func refusal(_ reason: String) -> FrontDoorError { .invalidField(field, reason: reason) }
         let length = password.composed.unicodeScalars.count
         guard (charactersMin...Self.charactersMax).contains(length) else {
             throw refusal("must have \(charactersMin) to \(Self.charactersMax) characters")
@@ -31,8 +34,4 @@ struct PasswordRules {
 
     /// Folded. The second is the one whose interface this server speaks.
     private static let products = ["daybook", "daybook server", "kashflow", "kashflow api"]
-
-    private func refusal(_ reason: String) -> FrontDoorError {
-        .invalidField("Password", reason: reason)
-    }
 }

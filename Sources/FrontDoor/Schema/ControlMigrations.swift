@@ -2,7 +2,11 @@ import Store
 
 /// The control tables: who may come in, and what happened at the door. Hashes and sealed values are
 /// lower-case hexadecimal text, instants are `Instant.text`, dates `YYYY-MM-DD`.
-let controlMigrations: [Migration] = [
+let controlMigrations: [Migration] =
+    firstMigrations + userMigrations + addressMigrations + alertMigrations + linkMigrations
+    + homeMigrations
+
+private let firstMigrations: [Migration] = [
     Migration(
         "001 front door",
         [

@@ -45,4 +45,7 @@ public enum SecurityEvent: String, Sendable, CaseIterable {
     case businessRemoved = "business-removed"
     case subscriptionChanged = "subscription-changed"
     case secretRotated = "secret-rotated"
+    case apiSettingsChanged = "api-settings-changed"
+    case addressAllowed = "address-allowed"
+    case addressRemoved = "address-removed"
 }

@@ -23,7 +23,6 @@ public struct Caller: Sendable {
     public var userNumber: Int64 { entry.facts.userNumber }
     public var username: String { entry.facts.username }
     public var permissions: Permissions { entry.facts.permissions }
-    public var administrator: Bool { entry.facts.administrator }
     public var temporaryPassword: Bool { entry.facts.temporaryPassword }
     /// The SHA-256 of the session's token, 64 hexadecimal digits, as it is stored. Logs show eight of them.
     public var sessionHash: String { entry.facts.hash.hex }
@@ -45,6 +44,16 @@ public struct Caller: Sendable {
     ///   to end its session, to be renewed (FD-4).
     public func requireSubscription() throws(FrontDoorError) {
         guard !subscriptionLapsed else { throw .subscriptionExpired }
+    }
+
+    /// Asked last of all, before the body is read (FD-4). Costs nothing in a business that may be called from anywhere.
+    /// - Parameter address: where the caller is; nil, which is refused, when that can't be told (FD-5).
+    /// - Throws: `.addressNotAllowed`.
+    public func requireAllowed(from address: @autoclosure () -> IPAddress?) throws(FrontDoorError) {
+        guard let allowed = entry.facts.allowed else { return }
+        guard let address = address(), allowed.contains(where: { $0.contains(address) }) else {
+            throw .addressNotAllowed
+        }
     }
 
     /// Counts this call as a use of the session. Only for the guard, once all its checks have passed: a

@@ -2,7 +2,8 @@ import Store
 import Surroundings
 
 extension FrontDoor {
-    /// Ends a session by its token: one's own user's, or any of the business for its administrator (FD-10).
+    /// Ends a session by its token: one's own user's, or any of the business for who has Full Access there
+    /// (FD-10).
     /// - Throws: `.invalidToken` for any other token, as if it did not exist; `.temporaryPassword` when a
     ///   session that may only end itself asks for another; `StoreError`.
     public func endSession(_ token: String, by caller: Caller, from origin: Origin) async throws {
@@ -23,9 +24,16 @@ extension FrontDoor {
         // Also when the commit failed: what is on disk then decides at the next call.
         defer { sessions.evict([hash]) }
         try await store.write { [self] transaction in
-            guard let facts = try transaction.session(hash), end(of: facts) == nil,
-                facts.identity == caller.identity || caller.administrator && facts.business == caller.business
-            else { throw FrontDoorError.invalidToken }
+            guard let facts = try transaction.session(hash), end(of: facts) == nil else {
+                throw FrontDoorError.invalidToken
+            }
+            if hash != caller.entry.facts.hash {
+                let caller = try admitAgain(caller, in: transaction)
+                guard
+                    facts.identity == caller.identity
+                        || facts.business == caller.business && caller.permissions.hasFullAccess
+                else { throw FrontDoorError.invalidToken }
+            }
             try transaction.run(deleteSession, hash.hex)
             try record(
                 .sessionEnded, identity: facts.identity, username: facts.username, business: facts.business,

@@ -38,6 +38,23 @@ extension FrontDoor {
         return try cachedCaller(hash)
     }
 
+    /// Admits a caller again, by what stands in the tables as `transaction` writes: between the guard and the write lie
+    /// the body and the hash gate's line, and who was shut out or lost a right meanwhile must not write (FD-9).
+    /// - Parameter permission: what the call asks; nil when it asks none.
+    /// - Throws: `.invalidToken`, `.accountLocked`, `.temporaryPassword`, `.permissionDenied`; `StoreError`.
+    @discardableResult
+    func admitAgain(
+        _ caller: Caller, needing permission: Permission? = nil, in transaction: any Transaction
+    ) throws -> Caller {
+        guard let facts = try transaction.session(caller.entry.facts.hash), end(of: facts) == nil else {
+            throw FrontDoorError.invalidToken
+        }
+        let (now, wall) = doorClock.reading()
+        let present = try self.caller(sessions.makeEntry(facts), at: now, wall: wall)
+        if let permission { try present.require(permission) }
+        return present
+    }
+
     private func cachedCaller(_ hash: TokenHash) throws(FrontDoorError) -> Caller? {
         guard let entry = sessions.entry(hash) else { return nil }
         let (now, wall) = doorClock.reading()

@@ -13,7 +13,8 @@ struct NewSession {
 }
 
 extension FrontDoor {
-    /// Writes a session, its row of the security log and the use of its business, as part of `transaction`.
+    /// Writes a session, its rows in the security log and in the history of log-ins, and the use of its business, as
+    /// part of `transaction`.
     ///
     /// An identity has at most so many sessions; one more ends the longest unused and is no failure (FD-10).
     /// - Returns: the answer, and the sessions to evict once the transaction is committed.
@@ -29,6 +30,7 @@ extension FrontDoor {
             insertSession, token.hash.hex, account.identity, account.business, session.kept, now.text,
             endsAt.text)
         try transaction.run(useMembership, account.business, account.identity, now.text)
+        try recordLogIn(account, from: origin, in: transaction)
         try record(
             .sessionMade, identity: account.identity, username: account.username, business: account.business,
             detail: token.hash.prefix, from: origin, in: transaction)

@@ -9,7 +9,6 @@ struct SessionFacts: Sendable {
     let userNumber: Int64
     let username: String
     let permissions: Permissions
-    let administrator: Bool
     let temporaryPassword: Bool
     let kept: Bool
     let createdAt: Instant
@@ -18,6 +17,8 @@ struct SessionFacts: Sendable {
     let lockedAt: Instant?
     /// The first instant at which the subscription no longer holds; nil never lapses.
     let lapsesAt: Instant?
+    /// Whence the business may be called; nil: from anywhere. Empty where a list of sessions did not need it.
+    var allowed: [AddressRange]?
 }
 
 extension Transaction {
@@ -26,7 +27,9 @@ extension Transaction {
     ///
     /// Whether it has aged out is for `SessionLimits` to say.
     func session(_ hash: TokenHash) throws -> SessionFacts? {
-        try first(sessionByHash, hash.hex, as: sessionFacts)
+        guard var facts = try first(sessionByHash, hash.hex, as: sessionFacts) else { return nil }
+        if facts.allowed != nil { facts.allowed = try allowedAddresses(of: facts.business).map(\.range) }
+        return facts
     }
 
     /// Every session that counts, of one identity or of all, by their identity and start.
@@ -47,28 +50,30 @@ extension Instant {
 
 private func sessionFacts(_ row: any Row) throws -> SessionFacts {
     var lapsesAt: Instant?
-    if let until = row.optionalText(12) {
+    if let until = row.optionalText(11) {
         guard let after = Instant(afterDay: until) else { throw StoreError.damaged("not a date") }
         lapsesAt = after
     }
     return SessionFacts(
         hash: try row.tokenHash(0), identity: row.integer(1), business: row.integer(2),
         userNumber: row.integer(3),
-        username: row.text(4), permissions: Permissions(rawValue: row.integer(5)), administrator: row.flag(6),
-        temporaryPassword: row.flag(7), kept: row.flag(8), createdAt: try row.instant(9),
-        lastUsedAt: try row.instant(10), endsAt: try row.instant(11), lockedAt: try row.optionalInstant(13),
-        lapsesAt: lapsesAt)
+        username: row.text(4), permissions: Permissions(rawValue: row.integer(5)),
+        temporaryPassword: row.flag(6), kept: row.flag(7), createdAt: try row.instant(8),
+        lastUsedAt: try row.instant(9), endsAt: try row.instant(10), lockedAt: try row.optionalInstant(12),
+        lapsesAt: lapsesAt, allowed: row.flag(13) ? [] : nil)
 }
 
 private let sessionColumns: SQL = """
-    SELECT s.hash, s.identity, s.business, m.number, i.username, r.permissions, m.administrator,
-        i.temporary_password, s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at
+    SELECT s.hash, s.identity, s.business, m.number, i.username, r.permissions,
+        i.temporary_password, s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at,
+        a.listed_addresses_only
     FROM session s
     JOIN identity i ON i.id = s.identity AND i.generation = s.generation AND i.disabled = 0
     JOIN membership m ON m.business = s.business AND m.identity = s.identity AND m.disabled = 0
     JOIN role r ON r.business = m.business AND r.number = m.role
     JOIN business b ON b.id = s.business AND b.state = 'live'
     LEFT JOIN sign_in_count c ON c.name_key = i.sign_in_key
+    LEFT JOIN api_setting a ON a.business = s.business
 
     """
 private let sessionByHash = sessionColumns + "WHERE s.hash = ?1"

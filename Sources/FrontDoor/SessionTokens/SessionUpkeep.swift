@@ -43,8 +43,9 @@ extension FrontDoor {
         sessions.wrote(taken.uses, succeeded: true)
     }
 
-    /// Writes what is noted. The store is its owner's to close.
+    /// Sends the letters that wait and writes what is noted. The store is its owner's to close.
     public func close() async {
+        await postbox.emptied()
         do {
             try await flushLastUse()
         } catch {

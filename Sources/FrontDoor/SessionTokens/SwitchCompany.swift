@@ -9,18 +9,14 @@ extension FrontDoor {
         -> SessionGranted
     {
         try caller.requireLastingPassword()
-        let hash = caller.entry.facts.hash
         let (granted, ended) = try await store.write { [self] transaction in
-            guard let facts = try transaction.session(hash), end(of: facts) == nil else {
-                throw FrontDoorError.invalidToken
-            }
-            let (now, wall) = doorClock.reading()
-            let entry = sessions.makeEntry(facts)
-            guard !entry.isLocked(at: now) else { throw FrontDoorError.accountLocked(retryAfter: nil) }
+            let facts = try admitAgain(caller, in: transaction).entry.facts
+            let wall = doorClock.reading().wall
             guard let account = try transaction.account(of: facts.identity, in: business, at: wall) else {
                 throw FrontDoorError.noSuchCompany
             }
-            let session = NewSession(account: account, kept: facts.kept, endsAt: facts.endsAt, from: hash)
+            let session = NewSession(
+                account: account, kept: facts.kept, endsAt: facts.endsAt, from: facts.hash)
             return try grant(session, from: origin, in: transaction)
         }
         sessions.evict(ended)

@@ -4,7 +4,7 @@ import Surroundings
 extension FrontDoor {
     /// Drops what has had its time: aged sessions (each with its row in the security log), temporary and
     /// external tokens, links, reservations, counts of failures that led to no lock, and rows of the security
-    /// log older than what is kept. Called hourly.
+    /// log and the history of log-ins older than what is kept. Called hourly.
     ///
     /// A lock stays whatever its age, of known and unknown names alike: a name must not be told by losing it.
     /// - Throws: `StoreError`; then nothing was dropped.
@@ -12,14 +12,16 @@ extension FrontDoor {
         try await flushLastUse()
         let ended = try await store.write { [self] transaction in
             let (now, wall) = doorClock.reading()
-            for drop in [dropTemporaryTokens, dropExternalTokens, dropLinks, dropReservations] {
+            for drop in [dropTemporaryTokens, dropExternalTokens, dropReservations] {
                 try transaction.run(drop, now.text)
             }
+            try transaction.run(dropLinks, now.text, now.advanced(by: .zero - lateActivationsKept).text)
             try transaction.run(dropCounts, now.advanced(by: countsKept).text)
             try liftLocks(in: transaction)
             let ended = try endAgedSessions(in: transaction)
-            try dropOldSecurityRows(
-                before: wall.advanced(by: .zero - settings.securityLogKept), in: transaction)
+            let keptFrom = wall.advanced(by: .zero - settings.securityLogKept)
+            try dropOldSecurityRows(before: keptFrom, in: transaction)
+            try transaction.dropLogIns(before: keptFrom)
             return ended
         }
         sessions.evict(ended)
@@ -94,6 +96,9 @@ private struct AgedSession {
 /// How long failures that led to no lock are remembered: back from now.
 private let countsKept: Duration = .seconds(-30 * 24 * 60 * 60)
 
+/// How long an activation link that came too late can still be swapped for a fresh one.
+private let lateActivationsKept: Duration = .seconds(90 * 24 * 60 * 60)
+
 private let agedSessions: SQL = """
     SELECT s.hash, s.identity, i.username, s.business, s.keep, s.last_used_at, s.ends_at,
         CASE WHEN s.generation = i.generation THEN 1 ELSE 0 END
@@ -103,7 +108,9 @@ private let agedSessions: SQL = """
     """
 private let dropTemporaryTokens: SQL = "DELETE FROM temporary_token WHERE expires_at < ?1"
 private let dropExternalTokens: SQL = "DELETE FROM external_token WHERE expires_at < ?1"
-private let dropLinks: SQL = "DELETE FROM credential_link WHERE expires_at < ?1"
+private let dropLinks: SQL = """
+    DELETE FROM credential_link WHERE expires_at < ?2 OR (expires_at < ?1 AND kind <> 'activation')
+    """
 private let dropReservations: SQL = "DELETE FROM sign_in_reservation WHERE expires_at < ?1"
 private let dropCounts: SQL = "DELETE FROM sign_in_count WHERE locked_at IS NULL AND changed_at < ?1"
 private let locksBefore: SQL = "SELECT name_key FROM sign_in_count WHERE locked_at <= ?1"

@@ -40,7 +40,7 @@ extension FrontDoor {
             try recordTokenRefusal(.temporaryTokenRefused, from: answer.origin, in: transaction)
             return .noToken
         }
-        var count = try transaction.signInCount(token.name, settings, at: now)
+        let count = try transaction.signInCount(token.name, settings, at: now)
         if let bar = count.bar(settings, forPassword: false, at: now) {
             try recordRefusal(of: token.name, while: bar, from: answer.origin, in: transaction)
             return .barred(bar)
@@ -50,16 +50,26 @@ extension FrontDoor {
         if challenge?.isAnswered(by: answer.letters, word: word) == true {
             return try complete(token, answer, in: transaction)
         }
-        let bar = count.countWrongLetters(settings, at: now)
-        try transaction.save(count, of: token.name, at: now)
-        try record(
-            .wordRefused, identity: token.identity, username: token.username, from: answer.origin,
+        try countWrongLetters(
+            of: token.name, identity: token.identity, username: token.username, from: answer.origin,
             in: transaction)
-        if let bar { try recordBar(bar, of: token.name, from: answer.origin, in: transaction) }
-        if throttle.note(failureFrom: answer.origin.address, at: clock.uptime()) {
-            try record(.addressThrottled, from: answer.origin, in: transaction)
-        }
         return .wrong(token.identity)
+    }
+
+    /// Counts wrong letters, or a word that was guessed as a whole, with the rows of the security log.
+    func countWrongLetters(
+        of name: String, identity: Int64, username: String, from origin: Origin,
+        in transaction: any Transaction
+    ) throws {
+        let now = doorClock.now()
+        var count = try transaction.signInCount(name, settings, at: now)
+        let bar = count.countWrongLetters(settings, at: now)
+        try transaction.save(count, of: name, at: now)
+        try record(.wordRefused, identity: identity, username: username, from: origin, in: transaction)
+        if let bar { try recordBar(bar, of: name, from: origin, in: transaction) }
+        if throttle.note(failureFrom: origin.address, at: clock.uptime()) {
+            try record(.addressThrottled, from: origin, in: transaction)
+        }
     }
 
     /// The whole sign-in was right: the only thing that sets the count to nothing (FD-18).

@@ -55,7 +55,7 @@ extension FrontDoor {
 
     /// The one hash of a try. The throttle is asked again by the thread that hashes and told of a failure
     /// there, so that tries side by side can't outrun it.
-    private func hash(_ sent: PasswordTry) async throws -> HashedPassword {
+    func hash(_ sent: PasswordTry) async throws -> HashedPassword {
         let candidate = try await store.read { try $0.candidate(sent.name) }
         let cost = settings.passwordCost
         let isHashable = sent.password.composed.unicodeScalars.count <= PasswordRules.charactersMax
@@ -85,7 +85,7 @@ extension FrontDoor {
         let now = doorClock.now()
         try transaction.free(reservation)
         if hashed.closesAddress { try record(.addressThrottled, from: sent.origin, in: transaction) }
-        var count = try transaction.signInCount(sent.name, settings, at: now)
+        let count = try transaction.signInCount(sent.name, settings, at: now)
         if let bar = count.bar(settings, forPassword: true, at: now) {
             try recordRefusal(of: sent.name, while: bar, from: sent.origin, in: transaction)
             return .barred(bar)
@@ -97,16 +97,25 @@ extension FrontDoor {
         {
             return .accepted(accepted)
         }
-        let bar = count.countWrongPassword(settings, at: now)
-        try transaction.save(count, of: sent.name, at: now)
-        try record(
-            .passwordRefused, identity: candidate?.identity, username: candidate?.username,
-            detail: candidate == nil ? unknownName(sent.name) : nil, from: sent.origin, in: transaction)
-        if let bar {
-            try recordBar(bar, of: sent.name, from: sent.origin, in: transaction)
-        }
+        let bar = try countWrongPassword(of: sent.name, candidate, from: sent.origin, in: transaction)
         if case .locked? = bar { return .refused(locked: candidate?.identity) }
         return .refused(locked: nil)
+    }
+
+    /// Counts a wrong password of a name that nothing bars yet, with its rows of the security log.
+    /// - Returns: what it brought about.
+    func countWrongPassword(
+        of name: String, _ candidate: PasswordCandidate?, from origin: Origin, in transaction: any Transaction
+    ) throws -> SignInBar? {
+        let now = doorClock.now()
+        var count = try transaction.signInCount(name, settings, at: now)
+        let bar = count.countWrongPassword(settings, at: now)
+        try transaction.save(count, of: name, at: now)
+        try record(
+            .passwordRefused, identity: candidate?.identity, username: candidate?.username,
+            detail: candidate == nil ? unknownName(name) : nil, from: origin, in: transaction)
+        if let bar { try recordBar(bar, of: name, from: origin, in: transaction) }
+        return bar
     }
 
     /// The row of a lock or pause that a failure brought about.
@@ -129,8 +138,8 @@ extension FrontDoor {
     }
 }
 
-/// What came in with step 1; the name already as its key.
-private struct PasswordTry: Sendable {
+/// A password that came in, with step 1 or to prove its owner again; the name already as its key.
+struct PasswordTry: Sendable {
     let name: String
     let password: String
     let origin: Origin

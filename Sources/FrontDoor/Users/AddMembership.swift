@@ -3,7 +3,7 @@ import Store
 extension FrontDoor {
     /// Lets a user work in another business too.
     ///
-    /// Who has no membership left in the business they were made in is at home in this one from now on.
+    /// Who has worked nowhere is at home in this one from now on (`settleHome`).
     /// - Parameters:
     ///   - username: in any case.
     ///   - role: `Read only` when nil, `Full Access` for the first member, who owns the business.
@@ -21,12 +21,10 @@ extension FrontDoor {
             }
             let place = try transaction.join(
                 identity.id, business: business, role: role, administrator: false)
-            if try !transaction.exists(membershipOf, identity.homeBusiness, identity.id) {
-                try transaction.run(updateHome, identity.id, business)
-            }
             try record(
                 .membershipAdded, identity: identity.id, username: identity.username, business: business,
                 detail: place.described, from: origin, in: transaction)
+            try settleHome(of: identity.id, named: identity.username, from: origin, in: transaction)
             return try user(named: username, in: transaction)
         }
     }
@@ -57,12 +55,15 @@ extension Transaction {
             throw FrontDoorError.invalidField(
                 "Role", reason: "must be Full Access for the first user of a business, who owns it")
         }
+        guard !administrator || role == FirstRole.fullAccess else {
+            throw FrontDoorError.invalidField("Role", reason: "must be Full Access for an administrator")
+        }
         try run(insertMembership, business, identity, number, role, owner || administrator)
         return MemberPlace(number: number, role: role)
     }
 }
 
-let membershipOf: SQL = "SELECT 1 FROM membership WHERE business = ?1 AND identity = ?2"
+private let membershipOf: SQL = "SELECT 1 FROM membership WHERE business = ?1 AND identity = ?2"
 
 private let nextNumber: SQL = "UPDATE business SET last_member_number = last_member_number + 1 WHERE id = ?1"
 private let lastNumber: SQL = "SELECT last_member_number FROM business WHERE id = ?1"

@@ -19,38 +19,31 @@ extension FrontDoor {
         administrator: Bool = false, temporary: Bool = false, password: String? = nil,
         memorableWord: String? = nil, from origin: Origin
     ) async throws -> User {
-        let username = try PlainText.username(username)
-        let fullName = try PlainText.name(fullName, field: "FullName")
-        let email = try email.flatMap { $0.trimmed.isEmpty ? nil : try PlainText.email($0) }
+        var new = NewIdentity(
+            business: business, username: try PlainText.username(username),
+            fullName: try PlainText.name(fullName, field: "FullName"),
+            email: try email.flatMap { $0.trimmed.isEmpty ? nil : try PlainText.email($0) },
+            temporary: temporary)
         let businessName = try await store.read { try $0.keptBusiness(business).name }
-        let credentials = try await hashedCredentials(
-            password, memorableWord, username: username, businesses: [businessName])
+        let word = try requireCredentials(
+            password, memorableWord, username: new.username, businesses: [businessName])
+        new.credentials = NewCredentials(passwordHash: try await hash(password), word: word)
+        let made = new
         return try await store.write { [self] transaction in
             _ = try transaction.keptBusiness(business)
-            try transaction.requireFree(username: username, email: email)
-            let key = FoldedName.key(username)
-            let signInKey = secrets.nameKey(forUsername: key)
-            let id = try transaction.insert(
-                insertIdentity, username, key, signInKey, fullName, email, email.map(FoldedName.key),
-                business,
-                credentials?.passwordHash, temporary && credentials != nil, clock.now().text)
-            if let credentials {
-                try transaction.run(updateWord, id, secrets.seal(credentials.word, of: id, in: transaction))
-            }
+            let id = try insert(made, in: transaction)
             let place = try transaction.join(id, business: business, role: role, administrator: administrator)
-            // What strangers tried under this name before it was anybody's must not lock its owner out.
-            try transaction.clearSignInCount(signInKey)
             try record(
-                .userAdded, identity: id, username: username, business: business, detail: place.described,
-                from: origin, in: transaction)
-            return try user(named: username, in: transaction)
+                .userAdded, identity: id, username: made.username, business: business,
+                detail: place.described, from: origin, in: transaction)
+            return try user(named: made.username, in: transaction)
         }
     }
 
-    /// Checks a password and a word against their rules and hashes the password; nil when there is neither.
-    private func hashedCredentials(
+    /// Checks a password and a word against their rules. Gives the word as it is sealed; nil when there is neither.
+    private func requireCredentials(
         _ password: String?, _ word: String?, username: String, businesses: [String]
-    ) async throws -> (passwordHash: String, word: String)? {
+    ) throws -> String? {
         switch (password, word) {
         case (nil, nil): return nil
         case (nil, .some):
@@ -58,11 +51,13 @@ extension FrontDoor {
         case (.some, nil):
             throw FrontDoorError.invalidField("MemorableWord", reason: "must come with a password")
         case (let password?, let word?):
-            try PasswordRules(charactersMin: settings.passwordCharactersMin)
-                .require(password, username: username, businesses: businesses)
-            let word = try MemorableWordRules.require(word, password: password)
-            return (try await hash(password), word)
+            try passwordRules.require(password, username: username, businesses: businesses)
+            return try MemorableWordRules.require(word, password: password)
         }
+    }
+
+    var passwordRules: PasswordRules {
+        PasswordRules(charactersMin: settings.passwordCharactersMin)
     }
 
     /// Hashes a new password at today's cost, in the gate's line.
@@ -70,13 +65,10 @@ extension FrontDoor {
         let cost = settings.passwordCost
         return try await hashGate.run { try PasswordHash.make(password, cost: cost) }
     }
+
+    /// The same; nil where there is no password to hash.
+    func hash(_ password: String?) async throws -> String? {
+        guard let password else { return nil }
+        return try await hash(password)
+    }
 }
-
-let updateWord: SQL = "UPDATE identity SET word_sealed = ?2 WHERE id = ?1"
-
-private let insertIdentity: SQL = """
-    INSERT INTO identity
-        (username, username_key, sign_in_key, full_name, email, email_key, home_business, password_hash,
-        temporary_password, created_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id
-    """

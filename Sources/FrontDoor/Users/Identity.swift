@@ -4,7 +4,8 @@ import Store
 struct Identity {
     let id: Int64
     let username: String
-    let homeBusiness: Int64
+    /// Nil: at home nowhere (`settleHome`).
+    let homeBusiness: Int64?
     let passwordHash: String?
     let temporaryPassword: Bool
     let sealedWord: String?
@@ -17,7 +18,7 @@ extension Transaction {
     func identity(named username: String) throws -> Identity {
         let found = try first(identityByName, FoldedName.key(username)) { row in
             Identity(
-                id: row.integer(0), username: row.text(1), homeBusiness: row.integer(2),
+                id: row.integer(0), username: row.text(1), homeBusiness: row.optionalInteger(2),
                 passwordHash: row.optionalText(3), temporaryPassword: row.flag(4),
                 sealedWord: row.optionalText(5),
                 disabled: row.flag(6))
@@ -37,27 +38,43 @@ extension Transaction {
         guard try !exists(identityWithKey, FoldedName.key(username)) else {
             throw FrontDoorError.usernameTaken(username)
         }
-        if let email {
-            guard try !exists(identityWithKey, FoldedName.key(email)) else {
-                throw FrontDoorError.emailTaken(email)
-            }
+        if let email { try requireFree(email: email) }
+    }
+
+    /// - Parameter identity: whose own user name and present e-mail don't count.
+    /// - Throws: `.emailTaken` when `email` is anybody else's user name or e-mail (FD-21).
+    func requireFree(email: String, for identity: Int64 = 0) throws {
+        guard try !exists(identityWithKey + butFor, FoldedName.key(email), identity) else {
+            throw FrontDoorError.emailTaken(email)
         }
+    }
+
+    /// - Parameter name: as `PlainText.name` gives it.
+    func setFullName(_ name: String, of identity: Int64) throws {
+        try run(updateFullName, identity, name)
+    }
+
+    /// - Parameter email: as `PlainText.email` gives it, and nobody else's; nil for none.
+    func setEmail(_ email: String?, of identity: Int64) throws {
+        try run(updateEmail, identity, email, email.map(FoldedName.key))
     }
 }
 
 extension FrontDoor {
     /// Ends what an identity has open, in one business or everywhere, with one row of the log; the caller evicts
     /// them from the cache once that is committed (FD-9).
+    /// - Parameter kept: one that lives on, of the identity's present generation.
     func endSessions(
-        of identity: Identity, business: Int64? = nil, because reason: String, from origin: Origin,
-        in transaction: any Transaction
+        of identity: Identity, business: Int64? = nil, keeping kept: TokenHash? = nil,
+        because reason: String, from origin: Origin, in transaction: any Transaction
     ) throws {
         let ended =
             if let business {
                 try transaction.run(deleteSessionsInBusiness, identity.id, business)
             } else {
-                try transaction.run(deleteSessions, identity.id)
+                try transaction.run(deleteSessions, identity.id, kept?.hex ?? "")
             }
+        if let kept { try transaction.run(restampSession, identity.id, kept.hex) }
         guard ended > 0 else { return }
         try record(
             .sessionEnded, identity: identity.id, username: identity.username, business: business,
@@ -77,24 +94,38 @@ extension FrontDoor {
 
     /// Makes an identity's tokens, half-done sign-ins and links worthless (FD-9).
     func revokeTokens(of identity: Int64, in transaction: any Transaction) throws {
-        for statement in revocation { try transaction.run(statement, identity) }
+        try transaction.run(raiseGeneration, identity)
+        try dropHalfDone(of: identity, in: transaction)
+    }
+
+    /// Makes an identity's half-done sign-ins and links worthless; what is open stays open.
+    func dropHalfDone(of identity: Int64, in transaction: any Transaction) throws {
+        for statement in halfDone { try transaction.run(statement, identity) }
     }
 }
 
 private let identityByName: SQL = """
-    SELECT id, username, home_business, password_hash, temporary_password, word_sealed, disabled
+    SELECT id, username, CASE WHEN at_home = 1 THEN home_business ELSE NULL END, password_hash,
+        temporary_password, word_sealed, disabled
     FROM identity WHERE username_key = ?1
     """
 private let namesOfBusinesses: SQL = """
     SELECT business.name FROM membership JOIN business ON business.id = membership.business
     WHERE membership.identity = ?1 ORDER BY business.id
     """
-private let identityWithKey: SQL = "SELECT 1 FROM identity WHERE username_key = ?1 OR email_key = ?1"
-private let deleteSessions: SQL = "DELETE FROM session WHERE identity = ?1"
+private let identityWithKey: SQL = "SELECT 1 FROM identity WHERE (username_key = ?1 OR email_key = ?1)"
+private let butFor: SQL = " AND id <> ?2"
+private let updateFullName: SQL = "UPDATE identity SET full_name = ?2 WHERE id = ?1"
+private let updateEmail: SQL = "UPDATE identity SET email = ?2, email_key = ?3 WHERE id = ?1"
+private let deleteSessions: SQL = "DELETE FROM session WHERE identity = ?1 AND hash <> ?2"
+private let restampSession: SQL = """
+    UPDATE session SET generation = (SELECT generation FROM identity WHERE id = ?1)
+    WHERE identity = ?1 AND hash = ?2
+    """
 private let deleteSessionsInBusiness: SQL = "DELETE FROM session WHERE identity = ?1 AND business = ?2"
 private let deleteSessionsOfBusiness: SQL = "DELETE FROM session WHERE business = ?1"
-private let revocation: [SQL] = [
-    "UPDATE identity SET generation = generation + 1 WHERE id = ?1",
+private let raiseGeneration: SQL = "UPDATE identity SET generation = generation + 1 WHERE id = ?1"
+private let halfDone: [SQL] = [
     "DELETE FROM temporary_token WHERE identity = ?1",
     "DELETE FROM external_token WHERE identity = ?1",
     "DELETE FROM credential_link WHERE identity = ?1",

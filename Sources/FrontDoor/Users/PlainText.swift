@@ -40,7 +40,7 @@ enum PlainText {
 
     /// An address that mail could go to: one `@`, something on both sides, no white space; 254 bytes at most
     /// (RFC 5321, section 4.5.3.1). Whether it exists, only a mail can tell.
-    static func email(_ text: String) throws(FrontDoorError) -> String {
+    static func email(_ text: String, field: String = "Email") throws(FrontDoorError) -> String {
         let address = text.trimmed.composed
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard address.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
@@ -48,7 +48,7 @@ enum PlainText {
             address.unicodeScalars.allSatisfy({
                 isPlain($0) && !$0.properties.isWhitespace && !reserved.contains($0)
             })
-        else { throw .invalidField("Email", reason: "must be an address like name@harbour.example") }
+        else { throw .invalidField(field, reason: "must be an address like name@harbour.example") }
         return address
     }
 

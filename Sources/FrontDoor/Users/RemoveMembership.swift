@@ -3,8 +3,8 @@ import Store
 extension FrontDoor {
     /// Ends a user's work in one business, and the sessions there; in others they go on.
     ///
-    /// Who leaves the business they were made in is at home in another of theirs. Who works nowhere any more can't
-    /// sign in, but keeps the user name and can be added again.
+    /// Who leaves the business they were made in is at home where they still work, if that is one (`settleHome`). Who
+    /// works nowhere any more can't sign in, but keeps the user name and can be added again.
     /// - Throws: `FrontDoorError.noSuchBusiness`, `.noSuchUser`, `.notAMember`; `.conflict` for the owner;
     ///   `StoreError`.
     public func removeMembership(business: Int64, username: String, from origin: Origin) async throws {
@@ -18,21 +18,24 @@ extension FrontDoor {
                 throw FrontDoorError.conflict(
                     reason: "\(identity.username) owns business \(business) and can't be removed from it.")
             }
-            try transaction.run(deleteMembership, business, identity.id)
-            try endSessions(
-                of: identity, business: business, because: "membership removed", from: origin, in: transaction
-            )
-            if identity.homeBusiness == business,
-                let home = try transaction.otherHome(ofIdentity: identity.id)
-            {
-                try transaction.run(updateHome, identity.id, home)
-            }
-            try record(
-                .membershipRemoved, identity: identity.id, username: identity.username, business: business,
-                detail: "number \(number)", from: origin, in: transaction)
+            try leave(business, number: number, identity, from: origin, in: transaction)
+            try settleHome(of: identity.id, named: identity.username, from: origin, in: transaction)
             return identity.id
         }
         forgetSessions(ofIdentity: identity)
+    }
+
+    /// Ends a membership and the sessions in its business, as part of `transaction`.
+    func leave(
+        _ business: Int64, number: Int64, _ identity: Identity, from origin: Origin,
+        in transaction: any Transaction
+    ) throws {
+        try transaction.run(deleteMembership, business, identity.id)
+        try endSessions(
+            of: identity, business: business, because: "membership removed", from: origin, in: transaction)
+        try record(
+            .membershipRemoved, identity: identity.id, username: identity.username, business: business,
+            detail: "number \(number)", from: origin, in: transaction)
     }
 }
 

@@ -15,8 +15,7 @@ extension FrontDoor {
             let identity = try transaction.identity(named: username)
             return (identity, try transaction.businessNames(ofIdentity: identity.id))
         }
-        try PasswordRules(charactersMin: settings.passwordCharactersMin)
-            .require(password, username: identity.username, businesses: businesses)
+        try passwordRules.require(password, username: identity.username, businesses: businesses)
         let word = try newWord(memorableWord, password: password, of: identity)
         let hash = try await hash(password)
         try await store.write { [self] transaction in
@@ -25,26 +24,15 @@ extension FrontDoor {
                 throw FrontDoorError.conflict(
                     reason: "\(identity.username) was changed meanwhile; try again.")
             }
-            try transaction.run(updatePassword, identity.id, hash, temporary)
-            if let word {
-                // Its positions are drawn anew: they may lie beyond the new word's end.
-                try transaction.run(
-                    updateWordAndChallenge, identity.id, secrets.seal(word, of: identity.id, in: transaction))
-                try record(
-                    .wordChanged, identity: identity.id, username: identity.username, from: origin,
-                    in: transaction)
-            }
-            try revokeTokens(of: identity.id, in: transaction)
-            try endSessions(of: identity, because: "password changed", from: origin, in: transaction)
-            try record(
-                .passwordChanged, identity: identity.id, username: identity.username,
-                detail: temporary ? "temporary" : nil, from: origin, in: transaction)
+            try write(
+                NewCredentials(passwordHash: hash, word: word), of: identity, temporary: temporary,
+                from: origin, in: transaction)
         }
         forgetSessions(ofIdentity: identity.id)
     }
 
     /// The word to seal, or nil when the present one stays.
-    private func newWord(_ word: String?, password: String, of identity: Identity) throws -> String? {
+    func newWord(_ word: String?, password: String, of identity: Identity) throws -> String? {
         if let word { return try MemorableWordRules.require(word, password: password) }
         guard let sealed = identity.sealedWord else {
             throw FrontDoorError.invalidField("MemorableWord", reason: "is needed: there is none yet")
@@ -56,9 +44,3 @@ extension FrontDoor {
         return nil
     }
 }
-
-private let updatePassword: SQL = """
-    UPDATE identity SET password_hash = ?2, temporary_password = ?3 WHERE id = ?1
-    """
-private let updateWordAndChallenge: SQL =
-    "UPDATE identity SET word_sealed = ?2, challenge = NULL WHERE id = ?1"

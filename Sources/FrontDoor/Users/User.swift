@@ -8,8 +8,8 @@ public struct User: Hashable, Sendable {
     public let username: String
     public let fullName: String
     public let email: String?
-    /// Where it was made; only that business's administrators change its credentials (FD-21).
-    public let homeBusiness: Int64
+    /// Where it was made; only that business's administrators change its credentials (FD-21). Nil: at home nowhere.
+    public let homeBusiness: Int64?
     public let disabled: Bool
     /// The password must be changed before anything else.
     public let temporaryPassword: Bool
@@ -30,6 +30,7 @@ public struct Membership: Hashable, Sendable {
     public let number: Int64
     public let role: Int64
     public let roleName: String
+    /// Shown to clients as the account's owner is. What its holder may do is the role's to say.
     public let administrator: Bool
     public let disabled: Bool
 
@@ -88,7 +89,7 @@ extension FrontDoor {
         let count = SignInCount(failures: Int(row.integer(9)), lockedAt: try row.optionalInstant(8))
         return User(
             id: row.integer(0), username: row.text(1), fullName: row.text(2), email: row.optionalText(3),
-            homeBusiness: row.integer(4), disabled: row.flag(5), temporaryPassword: row.flag(6),
+            homeBusiness: row.optionalInteger(4), disabled: row.flag(5), temporaryPassword: row.flag(6),
             pending: row.isNull(7), locked: count.isLocked(settings, at: doorClock.now()),
             failures: count.failures,
             createdAt: try row.instant(10), memberships: memberships)
@@ -107,9 +108,9 @@ extension Membership {
 }
 
 private let selectUsers: SQL = """
-    SELECT identity.id, identity.username, identity.full_name, identity.email, identity.home_business,
-        identity.disabled, identity.temporary_password, identity.password_hash, sign_in_count.locked_at,
-        COALESCE(sign_in_count.failures, 0), identity.created_at
+    SELECT identity.id, identity.username, identity.full_name, identity.email,
+        CASE WHEN identity.at_home = 1 THEN identity.home_business ELSE NULL END, identity.disabled, identity.temporary_password,
+        identity.password_hash, sign_in_count.locked_at, COALESCE(sign_in_count.failures, 0), identity.created_at
     FROM identity LEFT JOIN sign_in_count ON sign_in_count.name_key = identity.sign_in_key
     """
 private let inBusiness: SQL = """

@@ -9,16 +9,22 @@ struct ArchiveReader {
     /// - Throws: `InstallationError.notABackup` saying what is wrong, `.unusable`.
     func verified() throws -> BackupManifest {
         var found: [BackupManifest.File] = []
-        var manifest: BackupManifest?
+        var listing: Data?
+        var isSummed = false
         try walk { header, read in
-            guard manifest == nil else { throw refused("Something follows its manifest.") }
-            if header.name == BackupManifest.name {
-                guard header.size <= BackupManifest.bytesMax else {
-                    throw refused("Its manifest is too large.")
+            if let listing {
+                guard header.name == BackupManifest.sum, !isSummed else {
+                    throw refused("Something follows its manifest.")
                 }
-                var json = Data()
-                try read { json.append($0) }
-                manifest = try decode(json)
+                let sum = try whole(header, read)
+                guard sum == Data(SHA256.hash(data: listing).hexadecimal.utf8) else {
+                    throw refused("Its manifest was changed or is damaged.")
+                }
+                isSummed = true
+                return
+            }
+            if header.name == BackupManifest.name {
+                listing = try whole(header, read)
                 return
             }
             guard BackupManifest.allows(header.name) else {
@@ -32,7 +38,10 @@ struct ArchiveReader {
             let sha256 = hash.finalize().hexadecimal
             found.append(BackupManifest.File(name: header.name, bytes: header.size, sha256: sha256))
         }
-        guard let manifest else { throw refused("It was cut short: its manifest is missing.") }
+        guard let listing, isSummed else {
+            throw refused("It was cut short: its manifest is missing.")
+        }
+        let manifest = try decode(listing)
         guard manifest.files.map(\.name) == found.map(\.name), found.first?.name == BackupManifest.control
         else {
             throw refused("It does not hold the files that its manifest lists.")
@@ -47,7 +56,9 @@ struct ArchiveReader {
     /// - Throws: `InstallationError`.
     func extract(into folder: String) throws {
         try walk { header, read in
-            guard header.name != BackupManifest.name else { return try read { _ in } }
+            guard header.name != BackupManifest.name, header.name != BackupManifest.sum else {
+                return try read { _ in }
+            }
             guard BackupManifest.allows(header.name) else { throw refused("It changed while it was read.") }
             let file = try Files.create(folder + "/" + header.name)
             try read { try file.write(contentsOf: $0) }
@@ -90,6 +101,13 @@ struct ArchiveReader {
             throw InstallationError.unusable(path: path, reason: "can't be read")
         }
         guard let data, data.count == count else { throw refused("It was cut short.") }
+        return data
+    }
+
+    private func whole(_ header: TarHeader, _ read: Read) throws -> Data {
+        guard header.size <= BackupManifest.bytesMax else { throw refused("Its manifest is too large.") }
+        var data = Data()
+        try read { data.append($0) }
         return data
     }
 

@@ -52,9 +52,8 @@ final class ArchiveWriter {
         let manifest = BackupManifest(
             format: BackupManifest.format, program: program, made: made.text, files: files)
         let json = try manifest.json
-        let header = TarHeader(
-            name: BackupManifest.name, size: json.count, modified: made.milliseconds / 1_000)
-        try file.write(contentsOf: Data(header.bytes) + json + Data(count: header.padding))
+        try add(json, as: BackupManifest.name)
+        try add(Data(SHA256.hash(data: json).hexadecimal.utf8), as: BackupManifest.sum)
         try file.write(contentsOf: Data(count: 2 * TarHeader.length))
         try file.synchronize()
         try file.close()
@@ -66,6 +65,11 @@ final class ArchiveWriter {
         try Files.remove(part)
         try Files.syncFolder(of: target)
         return manifest
+    }
+
+    private func add(_ data: Data, as name: String) throws {
+        let header = TarHeader(name: name, size: data.count, modified: made.milliseconds / 1_000)
+        try file.write(contentsOf: Data(header.bytes) + data + Data(count: header.padding))
     }
 
     /// Leaves nothing behind of a backup that failed.

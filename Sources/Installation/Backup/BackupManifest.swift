@@ -1,7 +1,7 @@
 import Foundation
 import Surroundings
 
-/// The last file of a backup: what is in it. A backup without it was cut short.
+/// What is in a backup. After its files come this and its own sum; a backup without both was cut short.
 public struct BackupManifest: Codable, Hashable, Sendable {
     public struct File: Codable, Hashable, Sendable {
         /// `control.sqlite`, `books/7.sqlite` or `secret.key`.
@@ -21,6 +21,8 @@ public struct BackupManifest: Codable, Hashable, Sendable {
     public let files: [File]
 
     static let name = "manifest.json"
+    /// The last file: the manifest's SHA-256, as its own text has no sum anywhere else.
+    static let sum = "manifest.sha256"
     static let format = 1
     static let control = "control.sqlite"
     static let secretKey = "secret.key"

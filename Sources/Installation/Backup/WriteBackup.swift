@@ -6,7 +6,7 @@ extension Installation {
     /// each book, each as it is at one moment. It needs room beside `target` for its largest database once
     /// more.
     ///
-    /// The file is a tar archive, the books in it are SQLite databases, and its last entry is a manifest.
+    /// The file is a tar archive, the books in it are SQLite databases, and after them comes a manifest with its own sum.
     /// - Parameters:
     ///   - includeSecretKey: whether the key is in it that memorable words are sealed with: who holds such a
     ///     file can read them (FD-14).

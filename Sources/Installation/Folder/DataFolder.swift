@@ -20,6 +20,8 @@ public struct DataFolder: Hashable, Sendable {
     public var secretKey: String { path + "/secret.key" }
     /// The key that a rotation is about to put in its place.
     public var nextSecretKey: String { path + "/secret.key.next" }
+    /// Where letters are kept, unless the configuration says otherwise.
+    public var mail: String { path + "/mail" }
     /// Locked by the process that owns the folder; holds its process id.
     public var lock: String { path + "/daybook.lock" }
     /// Where that process takes commands.

@@ -32,7 +32,7 @@ struct SecretKeyring {
     func door(over control: any Store, with key: SecretKey) async throws -> FrontDoor {
         try await FrontDoor(
             store: control, settings: settings.frontDoor, secretKey: key, clock: settings.clock,
-            random: settings.random, logger: settings.logger)
+            random: settings.random, mail: settings.mail, logger: settings.logger)
     }
 }
 

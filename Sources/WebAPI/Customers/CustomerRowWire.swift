@@ -16,7 +16,10 @@ enum CustomerRowWire {
             .amount("TotalPaidAmount", "What was paid, in home currency.", get: { $0.totalPaid }),
             .amount("OutstandingBalance", "What is owed, in home currency.", get: { $0.outstanding }),
             .flag("IsSchedule", "Always false: there are no scheduled statements yet.", get: { _ in false }),
-            .text("SourceName", "Null: sources are not kept yet.", get: { _ in nil }),
+            .text(
+                "SourceName", max: TextKind.nameMax, "Name of the business source; null for none.",
+                get: { $0.sourceName }
+            ).example(#""Boat show""#),
             .optionalInteger(
                 "DefaultNominalCode", "The nominal that new lines begin with.", get: { $0.defaultNominalCode }
             ).example("4000"),
@@ -39,6 +42,6 @@ enum CustomerRowWire {
             .list("Addresses", "Billing addresses.", get: { $0.addresses.map(AddressWire.init) }),
             .object(
                 "Currency", "What new documents are in; null for the home currency.",
-                get: { $0.currencyCode.map(CurrencyWire.init) }),
+                get: { $0.currency.map(CurrencyWire.init) }),
         ])
 }

@@ -9,16 +9,12 @@ extension CustomerWire {
         .text("MobileNumber", "Mobile number of the main contact.", get: { $0.main?.mobile }),
         .text("FaxNumber", "Fax number of the main contact.", get: { $0.main?.fax }),
         .text("Website", "Address on the web of the main contact.", get: { $0.main?.website }),
-        .flag(
-            "IsRegisteredInEC", "Whether TradeBorderType is EU; read where that was not sent.",
-            get: { $0.customer.details.tradeBorder == .europeanUnion },
-            set: { $0.isRegistered($1, .europeanUnion) }
-        ).older(than: "TradeBorderType"),
+        .isRegisteredInEC,
         .flag(
             "IsRegisteredOutsideEC",
             "Whether TradeBorderType is Rest of World; read where that was not sent.",
             get: { $0.customer.details.tradeBorder == .restOfWorld },
-            set: { $0.isRegistered($1, .restOfWorld) }
+            set: { $0.isRegisteredOutsideEC($1) }
         ).older(than: "TradeBorderType"),
         .flag(
             "ApplyWHT", "ApplyWithholdingTax; read where that was not sent.",
@@ -43,18 +39,18 @@ extension CustomerWire {
     static let switches: [WireField<CustomerWire>] = [
         .flag(
             "CreateCustomerCodeIfDuplicate", "A code that is taken is replaced by a new one, not refused.",
-            get: nil, set: { $0.makesCodeOnClash = $1 }),
+            get: nil, set: { $0.sent.makesCodeOnClash = $1 }),
         .flag(
             "CreateCustomerNameIfEmptyOrNull",
             "A name that is left out is made from the contact or the code.",
-            get: nil, set: { $0.makesNameWhenEmpty = $1 }),
+            get: nil, set: { $0.sent.makesNameWhenEmpty = $1 }),
     ]
 
     private var main: Contact? { customer.details.mainContact }
 
     /// In whichever order the two flags come, the EU wins.
-    private mutating func isRegistered(_ isSet: Bool, _ border: TradeBorderType) {
+    private mutating func isRegisteredOutsideEC(_ isSet: Bool) {
         guard isSet, customer.details.tradeBorder != .europeanUnion else { return }
-        customer.details.tradeBorder = border
+        customer.details.tradeBorder = .restOfWorld
     }
 }

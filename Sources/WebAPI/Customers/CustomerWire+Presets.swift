@@ -9,14 +9,14 @@ extension CustomerWire {
         .text(
             "Code", max: TextKind.codeMax,
             "Unique in any case, and the key in paths; made from the name when left out, kept on a change.",
-            get: { $0.customer.code.text }, set: { $0.sentCode = $1 }
+            get: { $0.customer.code.text }, set: { $0.sent.code = $1 }
         ).neverNull().example(#""HARB01""#),
         .text(
             "Name", max: TextKind.nameMax,
             "Company or person; required unless CreateCustomerNameIfEmptyOrNull is true.",
             get: { $0.customer.details.name },
             set: {
-                $0.isNameSent = true
+                $0.sent.isNameSent = true
                 $0.customer.details.name = $1 ?? ""
             }
         ).neverNull().example(#""Harbour Joinery Ltd""#),
@@ -24,11 +24,11 @@ extension CustomerWire {
             "Source", "Id of the business source; 0 for none.", get: { $0.customer.details.source },
             set: { $0.customer.details.source = $1 }
         ).example("0"),
-        .text("SourceName", "Null: sources are not kept yet.", get: { _ in nil }),
         .text(
-            "Note", max: TextKind.linesMax, kind: .lines, "Free text.", get: { $0.customer.details.note },
-            set: { $0.customer.details.note = $1 }
-        ).example(#""Prefers oak.""#),
+            "SourceName", max: TextKind.nameMax, "Name of the business source; null for none.",
+            get: { $0.customer.sourceName }
+        ).example(#""Boat show""#),
+        .note.example(#""Prefers oak.""#),
         .percentage(
             "DiscountRate", "Per cent off new invoices.", get: { $0.customer.details.discountRate },
             set: { $0.customer.details.discountRate = $1 }
@@ -59,11 +59,7 @@ extension CustomerWire {
             "InvoiceFileFormat", "Pattern of the names of invoice files.",
             get: { $0.customer.details.invoiceFileFormat },
             set: { $0.customer.details.invoiceFileFormat = $1 }),
-        .text(
-            "UniqueEntityNumber", "Number in the register of companies.",
-            get: { $0.customer.details.uniqueEntityNumber },
-            set: { $0.customer.details.uniqueEntityNumber = $1 }
-        ).example(#""01234567""#),
+        .uniqueEntityNumber,
         .flag(
             "AutomaticCreditControlEnabled", "Whether reminder letters go out.",
             get: { $0.customer.details.hasAutomaticCreditControl },

@@ -37,7 +37,7 @@ enum SessionTokenRoutes {
             use: endOwn),
         Route(
             .delete, "/sessiontoken/{sessionToken}", .session(andTemporary: true),
-            RouteContract("Ends a session: one's own, or any of the business for its administrator.")
+            RouteContract("Ends a session: one's own, or any of the business for who has Full Access.")
                 .pathParameter(
                     "sessionToken", .text(max: nil), #""7d1e4f02-93b5-4c0f-8a6e-51c2f0b7d9aa""#,
                     "The session's token."

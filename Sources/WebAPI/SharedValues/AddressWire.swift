@@ -45,25 +45,34 @@ protocol AddressHolder: WireTable {
 }
 
 extension WireField where Owner: AddressHolder {
-    /// The members that both kinds of addresses share, in the documented order.
-    static var address: [WireField<Owner>] {
+    /// The members that all kinds of addresses share, in the documented order.
+    static var address: [WireField<Owner>] { address(whenEmpty: nil) }
+
+    /// - Parameter empty: what a line that is sent empty becomes.
+    static func address(whenEmpty empty: String?) -> [WireField<Owner>] {
         [
             .text(
                 "CountryName", "The country's English name, from its code.",
-                get: { $0.address.countryCode.flatMap(CountryName.of) }
+                get: { $0.address.countryCode.flatMap(Country.of)?.name }
             ).example(#""United Kingdom""#),
             .text(
-                "CountryCode", max: 2, "ISO 3166-1, two letters.", get: { $0.address.countryCode },
+                "CountryCode", max: 2,
+                "ISO 3166-1, two letters; EL is taken for GR. The company's where it is left out.",
+                get: { $0.address.countryCode },
                 set: { $0.address.countryCode = $1 }
             ).example(#""GB""#),
-            .text("Line1", "First line.", get: { $0.address.line1 }, set: { $0.address.line1 = $1 })
+            .text("Line1", "First line.", get: { $0.address.line1 }, set: { $0.address.line1 = $1 ?? empty })
                 .example(#""4 Quay Road""#),
-            .text("Line2", "Second line.", get: { $0.address.line2 }, set: { $0.address.line2 = $1 })
+            .text("Line2", "Second line.", get: { $0.address.line2 }, set: { $0.address.line2 = $1 ?? empty })
                 .example(#""Plymouth""#),
-            .text("Line3", "Third line.", get: { $0.address.line3 }, set: { $0.address.line3 = $1 }),
-            .text("Line4", "Fourth line.", get: { $0.address.line4 }, set: { $0.address.line4 = $1 }),
-            .text("PostCode", "Post code.", get: { $0.address.postCode }, set: { $0.address.postCode = $1 })
-                .example(#""PL1 2AB""#),
+            .text("Line3", "Third line.", get: { $0.address.line3 }, set: { $0.address.line3 = $1 ?? empty }),
+            .text(
+                "Line4", "Fourth line.", get: { $0.address.line4 }, set: { $0.address.line4 = $1 ?? empty }),
+            .text(
+                "PostCode", "Post code.", get: { $0.address.postCode },
+                set: { $0.address.postCode = $1 ?? empty }
+            )
+            .example(#""PL1 2AB""#),
         ]
     }
 }

@@ -80,6 +80,7 @@ extension BodyContract {
         switch self {
         case .table(let table), .page(let table): table.all()
         case .list(let body): body.tables
+        case .either(let one, let other): one.tables + other.tables
         case .value(let schema, _): schema.tables
         case .document, .other: []
         }
@@ -89,6 +90,8 @@ extension BodyContract {
         switch self {
         case .table(let table): .object(["$ref": .text(table.reference(direction))])
         case .list(let body): .object(["type": "array", "items": body.schema(direction)])
+        case .either(let one, let other):
+            .object(["anyOf": .list([one.schema(direction), other.schema(direction)])])
         case .page(let table): PageContract.page(of: table)
         case .value(let schema, _): schema.contract(direction)
         case .document: .object(["type": "object"])
@@ -110,6 +113,7 @@ extension BodyContract {
         case .table, .document, .other: nil
         case .list(.table(let table)): .list([table.example(direction)])
         case .list(let body): body.example(direction).map { .list([$0]) }
+        case .either(let one, _): one.example(direction)
         case .page(let table): PageContract.example(of: table)
         case .value(_, let example): .json(example)
         }

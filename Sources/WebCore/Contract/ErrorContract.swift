@@ -56,6 +56,7 @@ enum ErrorContract {
             [
                 FrontDoorError.invalidToken, FrontDoorError.accountLocked(retryAfter: .seconds(900)),
                 FrontDoorError.subscriptionExpired, FrontDoorError.permissionDenied(.editCustomer),
+                FrontDoorError.addressNotAllowed,
                 FrontDoorError.temporaryPassword, FrontDoorError.invalidCredentials,
                 FrontDoorError.invalidMemorableWord, FrontDoorError.invalidTemporaryToken,
             ]
@@ -90,6 +91,12 @@ enum ErrorContract {
                 return .init(name: "Error\(status)", value: response(meaning, told))
             })
     }
+
+    /// A 404 that says nothing more, where the documentation wants it so.
+    static let bareNotFound: ContractValue = .object([
+        "description": "There is no such resource; this answer has no body.",
+        "headers": HeaderContract.headers(of: []),
+    ])
 
     /// The answer of a route that has refusals of its own with this status: these first, then those that every
     /// route has, when it has this status without them too.

@@ -36,6 +36,8 @@ extension FieldSchema {
             ].compactMap { $0 }
         case .flag:
             return [type("boolean")]
+        case .anything:
+            return []
         case .list(let element, let max):
             return [
                 type("array"), .init(name: "items", value: element.contract(direction)),
@@ -75,6 +77,7 @@ extension FieldSchema {
         case .integer(let min, _): .integer(max(1, min ?? 1))
         case .number: .json("100.0000")
         case .flag: false
+        case .anything: .object([:])
         case .list(let element, _): .list([element.example(direction)])
         case .table(let table): table().example(direction)
         case .optional(.table(let table)): table().example(direction)
@@ -145,7 +148,7 @@ extension FieldSchema {
         switch self {
         case .table(let table): table().all()
         case .list(let schema, _), .optional(let schema): schema.tables
-        case .text, .date, .guid, .integer, .number, .flag: []
+        case .text, .date, .guid, .integer, .number, .flag, .anything: []
         }
     }
 }

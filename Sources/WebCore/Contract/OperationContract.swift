@@ -7,6 +7,7 @@ enum OperationContract {
         return .object([
             "operationId": .text(identifier(route)),
             "summary": .text(route.contract.summary),
+            "description": .text("Needs \(route.access.words)."),
             "tags": .list([.text(tag)]),
             "security": route.access.isOpen ? .list([]) : nil,
             "parameters": parameters(route),
@@ -71,6 +72,7 @@ enum OperationContract {
             byStatus[status] = ErrorContract.response(
                 status, own: own, alsoShared: shared.contains(status))
         }
+        if route.contract.hasBareNotFound { byStatus[404] = ErrorContract.bareNotFound }
         return .object(
             byStatus.sorted { $0.key < $1.key }.map { .init(name: String($0.key), value: $0.value) })
     }

@@ -8,6 +8,8 @@ public struct RouteContract: Sendable {
     public private(set) var answers: [AnswerContract] = []
     /// The refusals that are this route's own, as they are told, beside those that every route has.
     public private(set) var refusals: [ErrorAnswer] = []
+    /// Whether a 404 of this route has no body, where the documentation says so.
+    public private(set) var hasBareNotFound = false
 
     public init(_ summary: String) {
         self.summary = summary
@@ -53,6 +55,13 @@ public struct RouteContract: Sendable {
         return contract
     }
 
+    /// Answers every 404 without a body.
+    public func bareNotFound() -> RouteContract {
+        var contract = self
+        contract.hasBareNotFound = true
+        return contract
+    }
+
     /// A refusal of this route's own, with a value such as it can have.
     public func refuses(_ error: any Error) -> RouteContract {
         var contract = self
@@ -83,6 +92,8 @@ public struct AnswerContract: Sendable {
 public indirect enum BodyContract: Sendable {
     case table(TableSchema)
     case list(BodyContract)
+    /// One shape or the other, as a parameter asks.
+    case either(BodyContract, BodyContract)
     case page(TableSchema)
     /// What is no object, with an example as JSON text.
     case value(FieldSchema, String)

@@ -12,12 +12,32 @@ extension ErrorAnswer {
             self.init(.badRequest, "ValidationFailed", "\(text) is not a decimal number.")
         case .notADate(let text):
             self.init(.badRequest, "ValidationFailed", "\(text) is not a date: write it as 2026-03-09.")
-        case .customerUnknown(let code):
-            self.init(.notFound, "NotFound", "There is no customer \(code).")
-        case .customersUnknown(let codes):
-            self.init(problems: codes.map { FieldProblem(field: $0, message: "There is no customer \($0).") })
-        case .customerCodeTaken(let code):
-            self.init(.badRequest, "DuplicateCode", "The code \(code) is taken by another customer.")
+        case .partyUnknown(let party, let code):
+            self.init(.notFound, "NotFound", "There is no \(party.rawValue) \(code).")
+        case .partiesUnknown(let party, let codes):
+            self.init(
+                problems: codes.map {
+                    FieldProblem(
+                        field: "[\($0.place)]", message: "There is no \(party.rawValue) \($0.code).")
+                })
+        case .partyCodeTaken(let party, let code):
+            self.init(
+                .badRequest, "DuplicateCode", "The code \(code) is taken by another \(party.rawValue).")
+        case .sourceUnknown(let asked):
+            self.init(.notFound, "NotFound", "There is no source \(asked).")
+        case .sourceNameTaken(let name):
+            self.init(.badRequest, "DuplicateCode", "The name \(name) is taken by another source.")
+        case .categoryUnknown(let asked):
+            self.init(.notFound, "NotFound", "There is no category \(asked).")
+        case .categoryTaken(let name, let sameIcon):
+            let which = sameIcon ? "\(name) with this icon" : name
+            self.init(.badRequest, "DuplicateCode", "There is a category \(which) already.")
+        case .noteUnknown(let asked):
+            self.init(.notFound, "NotFound", "There is no note \(asked).")
+        case .currencyUnknown(let asked):
+            self.init(.notFound, "NotFound", "There is no currency \(asked).")
+        case .currencyTaken(let code):
+            self.init(.badRequest, "DuplicateCode", "The currency \(code) is set up already.")
         case .inUse(let by):
             self.init(.badRequest, "InUse", "It is still used by \(by).")
         case .conflict(let state):

@@ -18,6 +18,8 @@ extension ErrorAnswer {
                 "User subscription is expired, please contact administrator.")
         case .permissionDenied(let permission):
             self.init(.unauthorized, "PermissionDenied", "Permission \(permission.name) is required.")
+        case .addressNotAllowed:
+            self.init(.unauthorized, "PermissionDenied", "Calls from this address are not allowed.")
         case .temporaryPassword:
             self.init(.unauthorized, "PermissionDenied", "Change the temporary password first.")
         case .invalidCredentials:
@@ -35,12 +37,24 @@ extension ErrorAnswer {
         case .noSuchCompany: self.init(.notFound, "NotFound", "There is no such company for this user.")
         case .invalidField(let field, let reason):
             self.init(problems: [FieldProblem(field, reason)])
+        case .invalidFields(let fields):
+            self.init(problems: fields.map { FieldProblem($0.field, $0.reason) })
         case .usernameTaken: self.init(.badRequest, "DuplicateCode", "This user name is taken.")
         case .emailTaken: self.init(.badRequest, "DuplicateCode", "This e-mail address is taken.")
+        case .addressListed(let address):
+            self.init(.badRequest, "DuplicateCode", "\(address) is on the list already.")
+        case .noSuchAddress(let name):
+            self.init(.notFound, "NotFound", "There is no address \(name) on the list.")
         case .alreadyAMember: self.init(.badRequest, "Conflict", "The user is a member already.")
         case .conflict(let reason): self.init(.badRequest, "Conflict", reason)
-        case .noSuchBusiness, .noSuchUser, .noSuchSession, .noSuchRole, .notAMember:
-            self.init(.notFound, "NotFound", "There is no such user, role or business.")
+        case .noSuchLink: self.init(.notFound, "NotFound", "This link is not good, or no longer.")
+        case .noSuchAlert: self.init(.notFound, "NotFound", "There is no such alert.")
+        case .noSuchUser(let name):
+            self.init(.notFound, "NotFound", "There is no user \(name.shown()).")
+        case .noSuchRole(let role):
+            self.init(.notFound, "NotFound", "There is no role \(role.shown()).")
+        case .noSuchBusiness, .noSuchSession, .notAMember:
+            self.init(.notFound, "NotFound", "There is no such business, session or member.")
         // What can't be unsealed can't be read: the door stays shut and may be asked again (FD-5).
         case .otherSecretKey, .unusableSecretKey: self.init(StoreError.damaged("the secret key does not fit"))
         }

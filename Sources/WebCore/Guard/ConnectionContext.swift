@@ -34,25 +34,40 @@ extension HTTPField {
     static let privateNoCache = HTTPField(name: .cacheControl, value: "private, no-cache")
 }
 
-extension Call {
-    var clientAddress: ClientAddress {
+extension ConnectionContext {
+    func clientAddress(of request: Request, _ settings: WebSettings) -> ClientAddress {
         ClientAddress(
-            peer: connection.channel.remoteAddress?.ipAddress,
+            peer: IPAddress(channel.remoteAddress),
             forwardedFor: HTTPField.Name.forwardedFor.flatMap { request.headers[$0] },
-            trusted: services.settings.trustedProxies)
+            trusted: settings.trustedProxies)
     }
+}
 
+extension Call {
     /// What the throttle and the security log know of this call.
     public var origin: Origin {
-        let address = clientAddress
+        let address = connection.clientAddress(of: request, services.settings)
         if address.isUnlistedProxy {
             connection.logger.warning(
                 "X-Forwarded-For from loopback, which is no trusted proxy: set trusted-proxies to throttle by address"
             )
         }
         return Origin(
-            address: address.throttled, userAgent: request.headers[.userAgent],
+            address: address.throttled, whole: address.whole, userAgent: request.headers[.userAgent],
             requestID: connection.requestID)
+    }
+
+    /// Writes a line into the log that says whose call it was.
+    ///
+    /// - Parameter metadata: without secrets, and without what could forge a line.
+    public func warn(_ message: Logger.Message, _ metadata: Logger.Metadata) {
+        var metadata = metadata
+        metadata["route"] = .string(route.name)
+        if let caller = try? caller {
+            metadata["business"] = "\(caller.business)"
+            metadata["user"] = "\(caller.userNumber)"
+        }
+        connection.logger.warning(message, metadata: metadata)
     }
 
     /// Scheme and host of the links in answers, and `/v2` where `public-url` gives another: built from the request's
@@ -67,9 +82,8 @@ extension Call {
     private var scheme: String {
         if services.settings.isTLS { return "https" }
         guard let name = HTTPField.Name.forwardedProto, let sent = request.headers[name]?.lowercased(),
-            sent == "https" || sent == "http", let peer = connection.channel.remoteAddress?.ipAddress,
-            let bytes = addressBytes(peer),
-            services.settings.trustedProxies.contains(where: { $0.contains(bytes) })
+            sent == "https" || sent == "http", let peer = IPAddress(connection.channel.remoteAddress),
+            services.settings.trustedProxies.contains(where: { $0.contains(peer) })
         else { return "http" }
         return sent
     }

@@ -1,3 +1,4 @@
+import Bookkeeping
 import FrontDoor
 import HTTPTypes
 import Hummingbird
@@ -6,7 +7,8 @@ import NIOCore
 
 /// Every request's first and last station: who is there, which route, may they, and the one error map.
 ///
-/// The order is FD-4's: token, lock, subscription, path, verb, permission, then the route, which reads the body.
+/// The order is FD-4's: token, lock, subscription, path, verb, permission, address list, then the route, which reads
+/// the body.
 public struct Guard: HTTPResponder {
     let services: Services
     private let crossOrigin: CrossOrigin
@@ -37,7 +39,8 @@ public struct Guard: HTTPResponder {
             try Self.requireSubscription(caller, match)
             let found = try Self.require(match)
             route = found.route
-            try Self.allow(found.route, caller)
+            try Self.allow(found.route, found.values, caller)
+            try Self.requireAllowedAddress(found.route, caller, request, services, context)
             if found.route.answersJSON { try Self.requireAcceptable(request) }
             guard let handler = found.route.handler else {
                 throw WebError.notImplemented("\(request.method.rawValue) \(found.route.path)")
@@ -45,6 +48,7 @@ public struct Guard: HTTPResponder {
             caller?.renew()
             let call = Call(
                 request: request, route: found.route, services: services, path: path, admitted: caller,
+                later: caller != nil && found.route.contract.takes != nil ? LaterCaller() : nil,
                 values: found.values, connection: context)
             answer = try await handler(call)
         } catch {
@@ -65,15 +69,29 @@ public struct Guard: HTTPResponder {
 
     private func admit(_ request: Request, _ match: RouteTable.Match) async throws -> Caller? {
         if case .found(let route, _) = match, Self.isOpen(route, request) { return nil }
+        return try await Self.admit(request, services)
+    }
+
+    private static func admit(_ request: Request, _ services: Services) async throws -> Caller {
         guard let sent = request.headers[.authorization] else { throw FrontDoorError.invalidToken }
         if let cached = try services.frontDoor.cachedCaller(authorization: sent) { return cached }
         return try await services.frontDoor.admit(authorization: [sent])
     }
 
+    /// Asks all of it again, once a body is in: it may have come slowly, and who was shut out or lost a right
+    /// meanwhile must not write (FD-9).
+    static func admitAgain(_ call: Call) async throws -> Caller {
+        let caller = try await admit(call.request, call.services)
+        if !call.route.access.isOfSession { try caller.requireSubscription() }
+        try allow(call.route, call.values, caller)
+        try requireAllowedAddress(call.route, caller, call.request, call.services, call.connection)
+        return caller
+    }
+
     private static func requireSubscription(
         _ caller: Caller?, _ match: RouteTable.Match
     ) throws(FrontDoorError) {
-        if case .found(let route, _) = match, route.access.whileLapsed { return }
+        if case .found(let route, _) = match, route.access.isOfSession { return }
         try caller?.requireSubscription()
     }
 
@@ -97,10 +115,30 @@ public struct Guard: HTTPResponder {
         }
     }
 
-    private static func allow(_ route: Route, _ caller: Caller?) throws(FrontDoorError) {
+    private static func allow(_ route: Route, _ values: [Substring], _ caller: Caller?) throws {
         guard let caller else { return }
-        if caller.temporaryPassword && !route.access.withTemporaryPassword { throw .temporaryPassword }
-        if let permission = route.access.permission { try caller.require(permission) }
+        if !route.access.withTemporaryPassword { try caller.requireLastingPassword() }
+        let needed = try neededPermissions(route, values)
+        guard let first = needed.first, !needed.contains(where: caller.permissions.allow) else { return }
+        throw FrontDoorError.permissionDenied(first)
+    }
+
+    /// Any one of them will do.
+    private static func neededPermissions(_ route: Route, _ values: [Substring]) throws -> [Permission] {
+        guard let kinds = route.access.kinds else { return route.access.permissions }
+        guard let place = route.parameterNames.firstIndex(of: kinds.parameter),
+            values.indices.contains(place), let value = values[place].percentDecoded(),
+            let permission = kinds.permissions[value.tidied.lowercased()]
+        else { throw WebError.notFound("There is no such path.") }
+        return [permission]
+    }
+
+    private static func requireAllowedAddress(
+        _ route: Route, _ caller: Caller?, _ request: Request, _ services: Services,
+        _ context: ConnectionContext
+    ) throws(FrontDoorError) {
+        guard let caller, !route.access.isOfSession else { return }
+        try caller.requireAllowed(from: context.clientAddress(of: request, services.settings).whole)
     }
 
     /// JSON is what there is. Most clients say so or say nothing, which costs one look.
@@ -143,7 +181,8 @@ public struct Guard: HTTPResponder {
             context.logger.info("refused", metadata: metadata)
         }
         // What went well has no line in the log to be found by.
-        var answer = told.answer
+        let isBare = told.status == .notFound && route?.contract.hasBareNotFound == true
+        var answer = isBare ? .bareNotFound : told.answer
         if let name = HTTPField.Name.requestID, let id = context.requestID { answer.headers[name] = id }
         return answer
     }

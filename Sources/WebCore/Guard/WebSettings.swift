@@ -1,3 +1,5 @@
+import FrontDoor
+
 /// What an owner may set of the web floor; the defaults are right for one owner on one machine.
 public struct WebSettings: Sendable {
     /// Where callers reach `/v2` from outside, without a trailing slash: `https://books.example/v2`. Nil: as each
@@ -7,9 +9,16 @@ public struct WebSettings: Sendable {
     public var trustedProxies: [AddressRange] = []
     /// Browser origins that may call: none by default (FD-26).
     public var corsOrigins: [String] = []
+    /// Names of the functions of the product that are on, as `GET /FeatureSwitch/{switchName}` tells clients.
+    public var featureSwitches = builtFeatures
     public var bodyBytesMax = 1_048_576
     /// Whether the server itself speaks TLS.
     public var isTLS = false
+
+    /// What is built, in plain names.
+    public static let builtFeatures = [
+        "Customers", "Suppliers", "Notes", "Sources", "Categories", "Currencies", "Search", "Users",
+    ]
 
     // FD-25.
     public static let signInBytesMax = 4_096

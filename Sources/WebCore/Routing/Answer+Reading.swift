@@ -13,10 +13,13 @@ extension Answer {
 }
 
 extension Call {
+    /// One state of the caller's book, as `reading` shows it.
+    public typealias BookState = any Transaction
+
     /// Answers what `body` writes within one read of the caller's book: what it tells belongs to one state, and
     /// nothing is kept in between.
     public func reading(
-        _ body: @escaping @Sendable (any Transaction, inout WireWriter) throws -> Void
+        _ body: @escaping @Sendable (BookState, inout WireWriter) throws -> Void
     ) async throws -> Answer {
         try await withBook { book in
             let bytes = try await book.store.read { transaction in

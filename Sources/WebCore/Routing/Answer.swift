@@ -17,8 +17,14 @@ public struct Answer: Sendable {
         body = []
     }
 
+    /// A 404 that says nothing more.
+    static let bareNotFound = Answer(status: .notFound)
+
     /// Success with nothing to say.
     public static let noContent = Answer(status: .noContent)
+
+    /// 200 with an empty body, where the documentation has that.
+    public static let done = Answer(status: .ok)
 
     /// Text of another kind than JSON: the contract's page.
     public init(text: [UInt8], contentType: String) {
@@ -39,6 +45,11 @@ public struct Answer: Sendable {
         var writer = WireWriter(capacity: 64)
         writer.text(text)
         self.init(.ok, json: writer.bytes)
+    }
+
+    /// A bare boolean, as some calls answer.
+    public init(flag: Bool) {
+        self.init(.ok, json: Array((flag ? "true" : "false").utf8))
     }
 
     /// A bare array of strings.

@@ -4,6 +4,7 @@ import FrontDoor
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Synchronization
 
 /// One request on its way through a route: who calls, what was sent, and the book it may open.
 public struct Call: Sendable {
@@ -12,17 +13,33 @@ public struct Call: Sendable {
     public let services: Services
     /// The undecoded path, with `/v2`.
     public let path: String
-    /// Nil only on a route that is open.
-    public let admitted: Caller?
+    /// As the guard let them in; nil only on a route that is open.
+    private let admitted: Caller?
+    /// Where a body is taken: the caller as they are once it is in.
+    private let later: LaterCaller?
     let values: [Substring]
     let connection: ConnectionContext
 
-    /// Who calls.
+    init(
+        request: Request, route: Route, services: Services, path: String, admitted: Caller?,
+        later: LaterCaller?, values: [Substring], connection: ConnectionContext
+    ) {
+        self.request = request
+        self.route = route
+        self.services = services
+        self.path = path
+        self.admitted = admitted
+        self.later = later
+        self.values = values
+        self.connection = connection
+    }
+
+    /// Who calls; once a body was read, as they were then.
     /// - Throws: `FrontDoorError.invalidToken` on an open route, which has nobody.
     public var caller: Caller {
         get throws {
-            guard let admitted else { throw FrontDoorError.invalidToken }
-            return admitted
+            guard let caller = later?.caller ?? admitted else { throw FrontDoorError.invalidToken }
+            return caller
         }
     }
 
@@ -64,6 +81,7 @@ public struct Call: Sendable {
         bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
     ) async throws -> WireValue {
         let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
+        if let later { later.set(try await Guard.admitAgain(self)) }
         try beforeParsing()
         return try JSONReader.read(bytes)
     }
@@ -99,5 +117,16 @@ public struct Call: Sendable {
     private static func isJSON(_ type: String) -> Bool {
         let kind = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
         return kind == "application/json" || kind == "text/json" || kind.hasSuffix("+json")
+    }
+}
+
+/// The caller of a call whose body is in. A body can take minutes, in which a session ends and rights change.
+final class LaterCaller: Sendable {
+    private let known = Mutex<Caller?>(nil)
+
+    var caller: Caller? { known.withLock { $0 } }
+
+    func set(_ caller: Caller) {
+        known.withLock { $0 = caller }
     }
 }

@@ -1,4 +1,3 @@
-import FrontDoor
 import HTTPTypes
 
 /// One operation: what it is called by, who may, what the contract says of it, and what it does.
@@ -60,47 +59,6 @@ public final class Route: Sendable {
         secretFamilies.contains(path.dropFirst().prefix { $0 != "/" }.lowercased())
     }
 
-    /// Sign-in, users and passwords; `user` is an old path of `users`.
-    private static let secretFamilies: Set<String> = ["sessiontoken", "users", "user", "password"]
-}
-
-/// Who may call a route (FD-1, FD-4, FD-21).
-public struct RouteAccess: Sendable, Hashable {
-    enum Open: Sendable, Hashable {
-        case never
-        case always
-        /// Open when this query parameter is there.
-        case withQuery(String)
-    }
-
-    var open = Open.never
-    public private(set) var permission: Permission?
-    /// A lapsed business can still do it.
-    var whileLapsed = false
-    /// A session with a temporary password can do it.
-    var withTemporaryPassword = false
-
-    /// Without a token: one of the few of FD-1.
-    public static let open = RouteAccess(open: .always)
-    /// Any valid token.
-    public static let anyToken = RouteAccess()
-
-    public static func needs(_ permission: Permission) -> RouteAccess {
-        RouteAccess(permission: permission)
-    }
-
-    /// Without a token when `query` is there; with one otherwise.
-    public static func openWith(query: String) -> RouteAccess {
-        RouteAccess(open: .withQuery(query))
-    }
-
-    /// Any valid token, in a lapsed business too; `andTemporary`: with a temporary password too.
-    public static func session(andTemporary: Bool) -> RouteAccess {
-        RouteAccess(whileLapsed: true, withTemporaryPassword: andTemporary)
-    }
-
-    /// What changes a password: open to a temporary one.
-    public static let ownPassword = RouteAccess(withTemporaryPassword: true)
-
-    public var isOpen: Bool { open != .never }
+    /// Sign-in, users, passwords and the pages of their links; `user` is an old path of `users`.
+    private static let secretFamilies: Set<String> = ["sessiontoken", "users", "user", "password", "links"]
 }

@@ -2,9 +2,12 @@ import Bookkeeping
 
 extension WireField {
     /// Another table's object; null when there is none.
+    ///
+    /// - Parameter emptyIsNull: whether `{}`, or null in every member, means the same as null, whatever the table
+    ///   requires.
     @inlinable
     public static func object<Member: WireTable>(
-        _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Member?)?,
+        _ name: String, emptyIsNull: Bool = false, _ meaning: String, get: (@Sendable (Owner) -> Member?)?,
         set: (@Sendable (inout Owner, Member) -> Void)? = nil
     ) -> WireField {
         WireField(
@@ -20,6 +23,7 @@ extension WireField {
                     guard case .object(let members) = value else {
                         return problems.note(path, "has the wrong type.")
                     }
+                    if emptyIsNull, members.allSatisfy({ $0.value == .null }) { return }
                     var member = Member()
                     Member.shape.read(members, into: &member, &problems, path: path + ".")
                     set(&owner, member)
@@ -27,10 +31,10 @@ extension WireField {
             })
     }
 
-    /// A list of another table's objects, at most `max` of them.
+    /// A list of another table's objects, at most `max` of them; nil where it can have any length.
     @inlinable
     public static func list<Element: WireTable>(
-        _ name: String, max: Int = Bounds.entriesMax, _ meaning: String,
+        _ name: String, max: Int? = Bounds.entriesMax, _ meaning: String,
         get: (@Sendable (Owner) -> [Element])?,
         set: (@Sendable (inout Owner, [Element]) -> Void)? = nil
     ) -> WireField {
@@ -46,17 +50,19 @@ extension WireField {
                     guard case .list(let values) = value else {
                         return problems.note(path, "has the wrong type.")
                     }
-                    guard values.count <= max else {
+                    if let max, values.count > max {
                         return problems.note(path, .tooManyEntries(max: max))
                     }
                     var elements: [Element] = []
                     for (index, value) in values.enumerated() {
-                        guard case .object(let members) = value else {
-                            problems.note("\(path)[\(index)]", "has the wrong type.")
-                            continue
-                        }
                         var element = Element()
-                        Element.shape.read(members, into: &element, &problems, path: "\(path)[\(index)].")
+                        if case .object(let members) = value {
+                            Element.shape.read(
+                                members, into: &element, &problems, path: "\(path)[\(index)].")
+                        } else {
+                            problems.note("\(path)[\(index)]", "has the wrong type.")
+                        }
+                        // A wrong one keeps its place, so that what the books say of the next names the next.
                         elements.append(element)
                     }
                     set(&owner, elements)
@@ -83,11 +89,13 @@ extension WireValue {
         var codes: [String] = []
         var problems: [FieldProblem] = []
         for (index, value) in values.enumerated() {
-            if case .text(let code) = value {
-                codes.append(code.tidied)
+            let code: String? = if case .text(let text) = value { text.tidied } else { nil }
+            if let code, !code.isEmpty {
+                codes.append(code)
             } else if problems.count < 50 {
+                let rule = code == nil ? "as text" : "not empty"
                 problems.append(
-                    FieldProblem(field: "[\(index)]", message: "Entry \(index) must be a code, as text."))
+                    FieldProblem(field: "[\(index)]", message: "Entry \(index) must be a code, \(rule)."))
             }
         }
         guard problems.isEmpty else { throw .validation(problems) }

@@ -62,6 +62,25 @@ extension WireField {
     ) -> WireField {
         WireField(name, meaning, .optional(.date), write: { $1.text(get($0)) }, read: nil)
     }
+
+    /// A day that may be sent too, in any of the forms in which dates are; an empty text is an unset one.
+    @inlinable
+    public static func day(
+        _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> CalendarDate?,
+        set: @escaping @Sendable (inout Owner, CalendarDate) -> Void
+    ) -> WireField {
+        WireField(
+            name, meaning, .optional(.date), write: { $1.text(get($0)?.wireText) },
+            read: { owner, value, problems, path in
+                guard case .text(let sent) = value else { return problems.note(path, "has the wrong type.") }
+                let text = sent.tidied
+                guard !text.isEmpty else { return }
+                guard let day = try? CalendarDate(text: text) else {
+                    return problems.note(path, "must be a date, as 2026-03-09.")
+                }
+                set(&owner, day)
+            })
+    }
 }
 
 /// Text that comes in, by the books' own rules.

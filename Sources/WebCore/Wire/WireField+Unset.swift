@@ -29,13 +29,15 @@ extension WireField {
     }
 
     /// A percentage from 0 to 100 that may be unset; four decimals on the wire.
+    ///
+    /// - Parameter none: whole per cent that are sent to say that there are none, and read as if left out.
     @inlinable
     public static func percentage(
-        _ name: String, _ meaning: String, get: (@Sendable (Owner) -> Percentage?)?,
+        _ name: String, none: Int64? = nil, _ meaning: String, get: (@Sendable (Owner) -> Percentage?)?,
         set: (@Sendable (inout Owner, Percentage) -> Void)? = nil
     ) -> WireField {
         WireField(
-            name, meaning, .optional(.number(min: "0", max: "100")),
+            name, meaning, .optional(.number(min: none.map { "\($0)" } ?? "0", max: "100")),
             write: get.map { get -> Write in
                 { owner, writer in
                     guard let percentage = get(owner) else { return writer.null() }
@@ -47,25 +49,13 @@ extension WireField {
                     guard case .number(let text) = value else {
                         return problems.note(path, "has the wrong type.")
                     }
-                    guard let percentage = try? Percentage(decimalText: text),
-                        (Percentage.zero...Percentage.hundred).contains(percentage)
+                    let percentage = try? Percentage(decimalText: text)
+                    if let none, percentage == Percentage(tenThousandths: none * 10_000) { return }
+                    guard let percentage, (Percentage.zero...Percentage.hundred).contains(percentage)
                     else { return problems.note(path, .notAPercentage) }
                     set(&owner, percentage)
                 }
             })
-    }
-
-    /// An exchange rate that may be unset: four decimals on the wire, or up to six where it has them.
-    @inlinable
-    public static func rate(
-        _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> ExactDecimal?
-    ) -> WireField {
-        WireField(
-            name, meaning, .optional(.number(min: "0", max: nil)),
-            write: { owner, writer in
-                guard let rate = get(owner) else { return writer.null() }
-                writer.number(rate.decimalText)
-            }, read: nil)
     }
 
     /// One of a few names, which `parse` may read with more tolerance than `choices` spells them; null when unset.

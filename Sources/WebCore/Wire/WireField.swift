@@ -77,6 +77,8 @@ public indirect enum FieldSchema: Sendable {
     case integer(min: Int64?, max: Int64?)
     case number(min: String?, max: String?)
     case flag
+    /// Whatever JSON has.
+    case anything
     case list(FieldSchema, max: Int?)
     /// Another table, by its schema.
     case table(@Sendable () -> TableSchema)

@@ -98,10 +98,22 @@ public struct WireProblems: Sendable {
         all.contains { $0.field == field }
     }
 
-    /// Adds what the books found, of fields of which nothing is noted yet.
+    /// Adds what the books found, of fields of which nothing is noted yet, nor of what they stand in.
     public mutating func add(_ found: [FieldProblem]) {
-        for problem in found where !name(problem.field) && all.count < Self.most {
-            all.append(problem)
+        let noted = all.map(\.field)
+        for problem in found where all.count < Self.most {
+            let field = problem.field
+            let isNoted = noted.contains { $0 == field || field.hasPrefix("\($0).") }
+            if !isNoted, !name(field) { all.append(problem) }
+        }
+    }
+
+    /// Adds what the books refuse when they check what was sent, of fields of which nothing is noted yet.
+    public mutating func addRefusals<Checked>(of check: () throws(BookkeepingError) -> Checked) {
+        do throws(BookkeepingError) {
+            _ = try check()
+        } catch {
+            if case .invalid(let found) = error { add(found) }
         }
     }
 

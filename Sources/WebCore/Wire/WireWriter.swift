@@ -83,7 +83,7 @@ public struct WireWriter: ~Copyable {
     }
 
     /// A name that is known only when it is written.
-    mutating func key(named name: String) {
+    public mutating func key(named name: String) {
         text(name)
         append(UInt8(ascii: ":"))
         continues = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bookkeeping
 import FrontDoor
 
 struct BusinessCommands: ParsableCommand {
@@ -35,9 +36,26 @@ struct AddBusiness: InstallationCommand {
 
     func work(at desk: Desk) async throws {
         let business = try await desk.installation.addBusiness(
-            name: name, country: country, currency: currency, from: .commandLine)
+            name: name, country: countryCode(), currency: currencyCode(), from: .commandLine)
         desk.print(
             json ? Listing(businesses: [business]).firstAsJSON : "Business \(business.id): \(business.name).")
+    }
+
+    /// The front door takes any letters; which of them are a country's, the books know.
+    private func countryCode() throws(FrontDoorError) -> String {
+        do {
+            return try Country.meant(by: country).code
+        } catch {
+            throw .invalidField("Country", reason: error.words)
+        }
+    }
+
+    private func currencyCode() throws(FrontDoorError) -> String {
+        do {
+            return try ISOCurrency.meant(by: currency).code
+        } catch {
+            throw .invalidField("Currency", reason: error.words)
+        }
     }
 }
 

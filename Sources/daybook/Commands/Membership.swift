@@ -3,9 +3,10 @@ import FrontDoor
 
 struct MembershipCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "membership", abstract: "Let a user work in another business, or no more.",
+        commandName: "membership",
+        abstract: "Let a user work in another business, with another role, or no more.",
         discussion: "A session changes from one business to another with GET /sessiontoken/{companyId}.",
-        subcommands: [AddMembership.self, RemoveMembership.self])
+        subcommands: [AddMembership.self, ChangeMembershipRole.self, RemoveMembership.self])
 }
 
 struct AddMembership: InstallationCommand {
@@ -26,6 +27,30 @@ struct AddMembership: InstallationCommand {
             business: place.business, username: user.username, role: role.map { RoleChoice($0) },
             from: .commandLine)
         desk.print("User \(user.username) works in business \(place.business).")
+    }
+}
+
+struct ChangeMembershipRole: InstallationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "role", abstract: "Give a user another role in a business; it holds at once.",
+        discussion: """
+            The roles are those of `daybook role list`. The owner keeps Full Access.
+
+              daybook membership role --business 2 --username ines --role Sales
+            """)
+
+    @OptionGroup var place: BusinessOption
+    @OptionGroup var user: UsernameOption
+
+    @Option(help: ArgumentHelp("The role's name or number.", valueName: "role"))
+    var role: String
+
+    @OptionGroup var folder: FolderOptions
+
+    func work(at desk: Desk) async throws {
+        try await desk.frontDoor.changeRole(
+            business: place.business, username: user.username, to: RoleChoice(role), from: .commandLine)
+        desk.print("User \(user.username) has the role \(oneLine(role)) in business \(place.business).")
     }
 }
 

@@ -6,7 +6,8 @@ struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print every route of the API, and whether it is built or planned.",
         discussion: """
-            One a line: METHOD path built|planned, sorted. What is planned answers 501 NotImplemented.
+            One a line: METHOD path built|planned, sorted. What is planned answers 501 NotImplemented. With --json \
+            each says what it needs, too.
 
               daybook routes | grep ' built$'
             """)
@@ -17,12 +18,20 @@ struct Routes: ParsableCommand {
 
     func run() {
         let routes = Router.table(version: Program.version).routes
-            .map { (method: $0.method.rawValue, path: $0.path, state: $0.isBuilt ? "built" : "planned") }
+            .map { route in
+                (
+                    method: route.method.rawValue, path: route.path,
+                    state: route.isBuilt ? "built" : "planned",
+                    needs: route.isBuilt ? route.access.words : nil
+                )
+            }
             .sorted { ($0.method, $0.path) < ($1.method, $1.path) }
         guard !form.json else {
             let listing = Listing(
-                ["method", "path", "state"],
-                routes.map { [.text($0.method), .text($0.path), .text($0.state)] })
+                ["method", "path", "state", "needs"],
+                routes.map {
+                    [.text($0.method), .text($0.path), .text($0.state), .text(orNothing: $0.needs)]
+                })
             return StandardOutput.write(listing.json + "\n")
         }
         StandardOutput.write(routes.map { "\($0.method) \($0.path) \($0.state)\n" }.joined())

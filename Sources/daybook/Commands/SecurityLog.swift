@@ -48,9 +48,3 @@ struct ReadSecurityLog: InstallationCommand {
         desk.print(listing, json: form.json)
     }
 }
-
-extension Listing.Cell {
-    fileprivate static func number(orNothing number: Int64?) -> Listing.Cell {
-        number.map { .number($0) } ?? .nothing
-    }
-}

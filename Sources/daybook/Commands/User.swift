@@ -145,18 +145,22 @@ extension Listing {
             ],
             users.map { user in
                 let memberships = Listing(
-                    ["business", "number", "role", "roleName", "administrator", "owner"],
+                    ["business", "number", "role", "roleName", "administrator", "owner", "disabled"],
                     user.memberships.map { member in
                         [
                             .number(member.business), .number(member.number), .number(member.role),
                             .text(member.roleName), .flag(member.administrator), .flag(member.owner),
+                            .flag(member.disabled),
                         ]
                     })
-                let words = user.memberships.map { "\($0.business): \($0.roleName)" }.joined(separator: ", ")
+                let words = user.memberships.map { member in
+                    "\(member.business): \(member.roleName)\(member.disabled ? " (disabled)" : "")"
+                }.joined(separator: ", ")
                 return [
                     .number(user.id), .text(user.username), .text(user.fullName),
                     .text(orNothing: user.email),
-                    .number(user.homeBusiness), .flag(user.locked), .flag(user.disabled), .flag(user.pending),
+                    .number(orNothing: user.homeBusiness), .flag(user.locked), .flag(user.disabled),
+                    .flag(user.pending),
                     .number(Int64(user.failures)), .listing(memberships, inWords: words),
                 ]
             })

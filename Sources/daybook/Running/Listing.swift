@@ -77,6 +77,10 @@ extension Listing.Cell {
         text.map { .text($0) } ?? .nothing
     }
 
+    static func number(orNothing number: Int64?) -> Listing.Cell {
+        number.map { .number($0) } ?? .nothing
+    }
+
     fileprivate var text: String {
         switch self {
         case .number(let number): String(number)

@@ -33,8 +33,13 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
         case .noSuchUser(let name): self.init("There is no user \(oneLine(name)).")
         case .noSuchSession(let prefix): self.init("There is no session that begins with \(oneLine(prefix)).")
         case .noSuchRole(let role): self.init("There is no role \(oneLine(role)) in this business.")
+        case .noSuchAlert(let id): self.init("There is no alert \(oneLine(id)).")
+        case .addressListed(let address): self.init("\(address) is on the list already.")
+        case .noSuchAddress(let name): self.init("There is no address \(oneLine(name)) on the list.")
         case .notAMember(let name, let business): self.init("\(name) is no member of business \(business).")
         case .invalidField(let field, let reason): self.init("\(field) \(reason).")
+        case .invalidFields(let fields):
+            self.init(fields.map { "\($0.field) \($0.reason)." }.joined(separator: " "))
         case .usernameTaken(let name): self.init("The user name \(oneLine(name)) is taken.")
         case .emailTaken(let address): self.init("The e-mail address \(oneLine(address)) is taken.")
         case .alreadyAMember(let name, let business):
@@ -43,9 +48,10 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
         case .otherSecretKey:
             self.init("The secret key is not the one that sealed what is in the data folder.")
         case .busy: self.init("Too many sign-ins are going on. Try again.")
-        case .invalidToken, .accountLocked, .subscriptionExpired, .permissionDenied, .temporaryPassword,
+        case .invalidToken, .addressNotAllowed, .accountLocked, .subscriptionExpired, .permissionDenied,
+            .temporaryPassword,
             .invalidCredentials, .invalidMemorableWord, .invalidTemporaryToken, .tooManyFailures,
-            .noSuchCompany:
+            .noSuchCompany, .noSuchLink:
             self.init(ErrorAnswer(error).message)
         }
     }

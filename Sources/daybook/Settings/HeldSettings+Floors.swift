@@ -2,6 +2,7 @@ import Foundation
 import FrontDoor
 import Installation
 import Logging
+import Mail
 import WebCore
 
 /// The settings as each floor takes them.
@@ -17,7 +18,14 @@ extension HeldSettings {
         settings.frontDoor = frontDoor
         settings.secretKey = self[Settings.secretKey]
         settings.openBooksMax = self[Settings.openBooksMax]
+        settings.mail = MailFolder(
+            path: mailFolder, from: self[Settings.mailFrom], clock: settings.clock, random: settings.random)
         return settings
+    }
+
+    private var mailFolder: String {
+        guard let path = self[Settings.mailFolder] else { return folder.mail }
+        return DataFolderPath.absolute(path, from: FileManager.default.currentDirectoryPath)
     }
 
     var frontDoor: FrontDoorSettings {
@@ -51,6 +59,7 @@ extension HeldSettings {
         settings.publicURL = self[Settings.publicURL]
         settings.trustedProxies = self[Settings.trustedProxies]
         settings.corsOrigins = self[Settings.corsOrigins]
+        settings.featureSwitches = self[Settings.featureSwitches]
         settings.bodyBytesMax = self[Settings.bodyBytesMax]
         settings.connectionsMax = self[Settings.connectionsMax]
         settings.connectionsPerAddressMax = self[Settings.connectionsPerAddressMax]

@@ -14,6 +14,7 @@ struct ServeOptions: ParsableArguments {
     @Option(Settings.publicURL) var publicURL: String?
     @Option(Settings.trustedProxies) var trustedProxies: String?
     @Option(Settings.corsOrigins) var corsOrigins: String?
+    @Option(Settings.featureSwitches) var featureSwitches: String?
     @Option(Settings.bodyBytesMax) var bodyBytesMax: String?
     @Option(Settings.connectionsMax) var connectionsMax: String?
     @Option(Settings.connectionsPerAddressMax) var connectionsPerAddressMax: String?
@@ -34,6 +35,8 @@ struct ServeOptions: ParsableArguments {
     @Option(Settings.unlockAfter) var unlockAfter: String?
     @Option(Settings.addressFailuresMax) var addressFailuresMax: String?
     @Option(Settings.addressFailuresMinutes) var addressFailuresMinutes: String?
+    @Option(Settings.mailFolder) var mailFolder: String?
+    @Option(Settings.mailFrom) var mailFrom: String?
     @Option(Settings.logLevel) var logLevel: String?
     @Option(Settings.logFormat) var logFormat: String?
     @Option(Settings.metricsPort) var metricsPort: String?

@@ -1,3 +1,5 @@
+import FrontDoor
+import Mail
 import WebCore
 
 extension Setting where Value == Int {
@@ -51,9 +53,20 @@ extension Setting where Value == String? {
         _ name: String, _ section: SettingFact.Section, _ meaning: String,
         from places: SettingFact.Places = .anywhere
     ) -> Setting {
+        path(name, section, "file", meaning, from: places, completion: .file)
+    }
+
+    static func folder(_ name: String, _ section: SettingFact.Section, _ meaning: String) -> Setting {
+        path(name, section, "folder", meaning, completion: .folder)
+    }
+
+    private static func path(
+        _ name: String, _ section: SettingFact.Section, _ kind: String, _ meaning: String,
+        from places: SettingFact.Places = .anywhere, completion: SettingFact.Completion
+    ) -> Setting {
         Setting(
-            name, section, "file", "the path of a file", default: nil, as: nil, meaning, from: places,
-            completion: .file
+            name, section, kind, "the path of a \(kind)", default: nil, as: nil, meaning, from: places,
+            completion: completion
         ) { $0.isEmpty || $0.contains("\0") ? nil : $0 }
     }
 
@@ -84,12 +97,37 @@ extension Setting where Value == [String] {
     }
 }
 
+extension Setting where Value == [String] {
+    /// Plain names, of letters and digits.
+    static func names(
+        _ name: String, _ section: SettingFact.Section, _ fallback: [String], _ meaning: String
+    ) -> Setting {
+        Setting(
+            name, section, "names", "names of letters and digits, with commas between", default: fallback,
+            as: fallback.joined(separator: ","), meaning, isList: true
+        ) { elements($0) { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil } }
+    }
+}
+
 extension Setting where Value == [AddressRange] {
     static func addresses(_ name: String, _ section: SettingFact.Section, _ meaning: String) -> Setting {
         Setting(
             name, section, "addresses", "addresses or blocks like 10.0.0.0/8, with commas between",
             default: [], as: nil, meaning, isList: true
         ) { elements($0, AddressRange.init) }
+    }
+}
+
+extension Setting where Value == Mailbox {
+    static func mailbox(
+        _ name: String, _ section: SettingFact.Section, _ fallback: Mailbox, _ meaning: String
+    ) -> Setting {
+        let shown = fallback.name.map { "\($0) <\(fallback.address)>" } ?? fallback.address
+        return Setting(
+            name, section, "address",
+            "an address like daybook@books.example or Daybook <daybook@books.example>", default: fallback,
+            as: shown, meaning
+        ) { Mailbox(text: $0) }
     }
 }
 

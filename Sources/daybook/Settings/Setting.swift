@@ -69,6 +69,7 @@ struct SettingFact: Sendable {
         case sessions = "Sessions"
         case signingIn = "Signing in"
         case locks = "Locks and throttles"
+        case mail = "Mail"
         case logs = "Logs and metrics"
     }
 }

@@ -68,6 +68,7 @@ extension Settings {
         data.fact, config.fact, secretKey.fact, openBooksMax.fact,
         host.fact, port.fact, tlsCertificate.fact, tlsKey.fact, insecureHTTP.fact, eventLoops.fact,
         publicURL.fact, trustedProxies.fact, corsOrigins.fact,
+        featureSwitches.fact,
         bodyBytesMax.fact, connectionsMax.fact, connectionsPerAddressMax.fact,
         sessionIdleMinutes.fact, sessionIdleKeptDays.fact, sessionLifetimeDays.fact,
         sessionsPerIdentityMax.fact,
@@ -76,6 +77,7 @@ extension Settings {
         temporaryTokensPerIdentityMax.fact, activationLinkDays.fact, resetLinkHours.fact,
         lockout.fact, failuresBeforeLock.fact, unlockAfter.fact, addressFailuresMax.fact,
         addressFailuresMinutes.fact,
+        mailFolder.fact, mailFrom.fact,
         logLevel.fact, logFormat.fact, metricsPort.fact, securityLogDays.fact,
     ]
 }

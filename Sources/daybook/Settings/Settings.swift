@@ -1,5 +1,6 @@
 import FrontDoor
 import Logging
+import Mail
 import WebCore
 
 /// The one table of what an owner may set. Flags, `DAYBOOK_…` variables, the file's keys, `--print-config`,
@@ -51,6 +52,10 @@ enum Settings {
     static let corsOrigins = Setting<[String]>.origins(
         "cors-origins", .callers, "Browser origins that may call; none by default (FD-26).")
 
+    static let featureSwitches = Setting<[String]>.names(
+        "feature-switches", .callers, WebSettings.builtFeatures,
+        "Functions that GET /FeatureSwitch/{switchName} tells clients are on; by default all that are built.")
+
     // MARK: Limits
 
     static let bodyBytesMax = Setting<Int>.number(
@@ -61,6 +66,15 @@ enum Settings {
     static let connectionsPerAddressMax = Setting<Int>.number(
         "connections-per-address-max", .limits, "number", 256, in: 1...1_000_000,
         "Connections open at once from one address (FD-25).")
+
+    // MARK: Mail
+
+    static let mailFolder = Setting<String?>.folder(
+        "mail-folder", .mail,
+        "Where letters are kept, each a file that mail programs open; without it mail in the data folder. A letter can "
+            + "have a link in it that opens an account.")
+    static let mailFrom = Setting<Mailbox>.mailbox(
+        "mail-from", .mail, .unset, "Whom letters are from.")
 
     // MARK: Logs and metrics
 

@@ -8,7 +8,7 @@ import Testing
         String(repeating: "é", count: 50),
     ])
     func anyCharactersMakeACode(text: String) throws {
-        #expect(try CustomerCode(text).text == text)
+        #expect(try PartyCode(text, of: .customer).text == text)
     }
 
     @Test(arguments: [
@@ -23,7 +23,7 @@ import Testing
         ("a" + String(repeating: "\u{301}", count: 60), "Code must not be longer than 50 characters."),
     ])
     func someTextsAreNoCode(text: String, message: String) {
-        let error = #expect(throws: BookkeepingError.self) { try CustomerCode(text) }
+        let error = #expect(throws: BookkeepingError.self) { try PartyCode(text, of: .customer) }
         guard case .invalid(let problems) = error else {
             Issue.record("not invalid: \(String(describing: error))")
             return
@@ -38,11 +38,11 @@ import Testing
         ("株式会社", "XXXX"), ("Østergaard", "OSTE"), ("ß", "SSXX"),
     ])
     func aNameSuggestsFourLetters(name: String, stem: String) {
-        #expect(SuggestedCustomerCode.stem(of: name) == stem)
+        #expect(SuggestedPartyCode.stem(of: name) == stem)
     }
 
     @Test func numbersHaveTwoDigitsThenAsManyAsItTakes() {
-        let texts = [1, 99, 100, 1_000].map { SuggestedCustomerCode(stem: "HARB", number: $0).code.text }
+        let texts = [1, 99, 100, 1_000].map { SuggestedPartyCode(stem: "HARB", number: $0).code.text }
         #expect(texts == ["HARB01", "HARB99", "HARB100", "HARB1000"])
     }
 
@@ -51,14 +51,14 @@ import Testing
         for _ in 0..<500 {
             let number = Int64.random(
                 in: 1...Int64(1) << Int64.random(in: 1...40, using: &numbers), using: &numbers)
-            let suggested = SuggestedCustomerCode(stem: "ABCD", number: number)
-            #expect(SuggestedCustomerCode(suggested.code) == suggested)
+            let suggested = SuggestedPartyCode(stem: "ABCD", number: number)
+            #expect(SuggestedPartyCode(suggested.code) == suggested)
         }
-        #expect(SuggestedCustomerCode(try CustomerCode("harb07"))?.number == 7)
+        #expect(SuggestedPartyCode(try PartyCode("harb07", of: .customer))?.number == 7)
         for text in [
             "HARB7", "HARB007", "HARB00", "HAR007", "HÄRB01", "HARB+1", "HARB-1", "HARB99999999999999999999",
         ] {
-            #expect(SuggestedCustomerCode(try CustomerCode(text)) == nil)
+            #expect(SuggestedPartyCode(try PartyCode(text, of: .customer)) == nil)
         }
     }
 }

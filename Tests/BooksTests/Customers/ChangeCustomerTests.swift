@@ -11,8 +11,7 @@ import Testing
 
     @Test func whatIsLeftOutHasItsDefaultAndTheCodeStays() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(
-                CustomerDraft(code: "HARBOUR", details: fullDetails()).checked())
+            let old = try await test.book.create(fullDraft(code: "HARBOUR").checked())
             test.clock.advance(by: .seconds(86_400))
             let changed = try await test.book.change("harbour", to: named("Harbour").checked())
             #expect(!changed.isRenamed)
@@ -29,7 +28,7 @@ import Testing
 
     @Test func whatWasReadCanBeSentBack() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(details: fullDetails()).checked())
+            let old = try await test.book.create(fullDraft().checked())
             let draft = CustomerDraft(code: old.code.text, details: old.details)
             #expect(try await test.book.change(old.code.text, to: draft.checked()).customer == old)
         }
@@ -37,7 +36,7 @@ import Testing
 
     @Test func contactsKeepTheirIdsWhereverTheyStand() async throws {
         try await TestBook.run { test in
-            let old = try await test.book.create(CustomerDraft(details: fullDetails()).checked())
+            let old = try await test.book.create(fullDraft().checked())
             let other = try await test.add("Other") { $0.contacts = [Contact()] }
             var draft = CustomerDraft(details: old.details)
             draft.details.contacts = [old.details.contacts[1], Contact()]
@@ -72,7 +71,7 @@ import Testing
             #expect(changed.isRenamed)
             #expect(changed.customer.id == old.id)
             #expect(try await test.book.customer("quay/1") == changed.customer)
-            await #expect(throws: BookkeepingError.customerUnknown(code: "HARB01")) {
+            await #expect(throws: BookkeepingError.partyUnknown(.customer, code: "HARB01")) {
                 try await test.book.customer("HARB01")
             }
             // The old code is free again.
@@ -96,13 +95,13 @@ import Testing
             try await test.add("Quay") { $0.contacts = [Contact()] }
             let before = try await test.contents()
             test.clock.advance(by: .seconds(60))
-            await #expect(throws: BookkeepingError.customerCodeTaken("harb01")) {
+            await #expect(throws: BookkeepingError.partyCodeTaken(.customer, "harb01")) {
                 try await test.book.change("QUAY01", to: named("Quay", code: "harb01").checked())
             }
             await #expect(throws: BookkeepingError.invalid([FieldProblem("Name", "must not be empty")])) {
                 try await test.book.change("QUAY01", to: named("").checked())
             }
-            await #expect(throws: BookkeepingError.customerUnknown(code: "NONE")) {
+            await #expect(throws: BookkeepingError.partyUnknown(.customer, code: "NONE")) {
                 try await test.book.change("NONE", to: named("Quay").checked())
             }
             #expect(try await test.contents() == before)

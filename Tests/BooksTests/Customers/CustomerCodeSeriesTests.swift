@@ -8,10 +8,10 @@ import Testing
         try await TestBook.run { test in
             try await test.add("Other", code: "harb01")
             for _ in 0..<2 {
-                #expect(try await test.book.suggestedCustomerCode(for: "Hárbour").text == "HARB02")
+                #expect(try await test.book.suggestedCode(for: "Hárbour", of: .customer).text == "HARB02")
             }
             await #expect(throws: BookkeepingError.invalid([FieldProblem("Name", "must not be empty")])) {
-                try await test.book.suggestedCustomerCode(for: " ")
+                try await test.book.suggestedCode(for: " ", of: .customer)
             }
         }
     }
@@ -25,10 +25,10 @@ import Testing
             var taken: Set<String> = []
             for _ in 0..<150 {
                 let number = Int64(draws.number(below: 20) + 1)
-                let picked = SuggestedCustomerCode(stem: "HARB", number: number).code.text
+                let picked = SuggestedPartyCode(stem: "HARB", number: number).code.text
                 switch draws.number(below: 5) {
                 case 0 where taken.contains(picked):
-                    try await test.book.deleteCustomer(picked)
+                    try await test.book.delete(picked, of: .customer)
                     taken.remove(picked)
                 case 1 where !taken.contains(picked):
                     try await test.add("Harbour", code: picked.lowercased())
@@ -42,9 +42,9 @@ import Testing
                     taken.remove(picked)
                 default:
                     let lowest = (1...).lazy
-                        .map { SuggestedCustomerCode(stem: "HARB", number: $0).code.text }
+                        .map { SuggestedPartyCode(stem: "HARB", number: $0).code.text }
                         .first { !taken.contains($0) }
-                    let suggested = try await test.book.suggestedCustomerCode(for: "Harbour").text
+                    let suggested = try await test.book.suggestedCode(for: "Harbour", of: .customer).text
                     #expect(suggested == lowest)
                     let code = try await test.add("Harbour").code.text
                     #expect(code == lowest)

@@ -6,13 +6,13 @@ import Testing
 @Suite struct ManyCustomersTests {
     @Test func allThatCanGoGoesAndTheRestIsNamed() async throws {
         try await TestBook.run { test in
-            _ = try await test.book.create(CustomerDraft(code: "A", details: fullDetails()).checked())
+            _ = try await test.book.create(fullDraft(code: "A").checked())
             try await test.add("Bea", code: "B")
             try await test.add("Cy", code: "C")
-            let failures = try await test.book.deleteCustomers(["a", "nobody", "C", "c", "A"])
+            let failures = try await test.book.deleteAll(["a", "nobody", "C", "c", "A"], of: .customer)
             #expect(failures.map(\.code) == ["nobody"])
             #expect(failures.map(\.id) == [nil])
-            #expect(failures.map(\.reason) == [.customerUnknown(code: "nobody")])
+            #expect(failures.map(\.reason) == [.partyUnknown(.customer, code: "nobody")])
             #expect(try await test.list().codes == ["B"])
             #expect(try await test.totalsAreTrue())
             let rest = try await test.contents()
@@ -23,7 +23,7 @@ import Testing
     @Test func idsAreNeverGivenAgain() async throws {
         try await TestBook.run { test in
             let first = try await test.add("A") { $0.contacts = [Contact()] }
-            try await test.book.deleteCustomer(first.code.text)
+            try await test.book.delete(first.code.text, of: .customer)
             let second = try await test.add("A") { $0.contacts = [Contact()] }
             #expect(second.code == first.code)
             #expect(second.id == first.id + 1)
@@ -37,16 +37,17 @@ import Testing
             for name in ["A", "B", "C"] { try await test.add(name, code: name) }
             let before = try await test.contents()
             test.clock.advance(by: .seconds(60))
-            await #expect(throws: BookkeepingError.customersUnknown(codes: ["x", "y"])) {
-                try await test.book.archiveCustomers(["A", "x", "B", "y", "X"])
+            let unknown = [SentCode(place: 1, "x"), SentCode(place: 3, "y"), SentCode(place: 4, "X")]
+            await #expect(throws: BookkeepingError.partiesUnknown(.customer, codes: unknown)) {
+                try await test.book.archive(["A", "x", "B", "y", "X"], of: .customer)
             }
             #expect(try await test.contents() == before)
-            try await test.book.archiveCustomers(["a", "A", "C"])
+            try await test.book.archive(["a", "A", "C"], of: .customer)
             #expect(try await test.list { $0.archived = .only }.codes == ["A", "C"])
             #expect(try await test.list { $0.archived = .leftOut }.codes == ["B"])
             #expect(try await test.book.customer("A").details.isArchived)
-            try await test.book.archiveCustomers(["A", "B"])
-            try await test.book.archiveCustomers([])
+            try await test.book.archive(["A", "B"], of: .customer)
+            try await test.book.archive([], of: .customer)
             #expect(try await test.list { $0.archived = .only }.total == 3)
             #expect(try await test.totalsAreTrue())
         }
@@ -56,10 +57,10 @@ import Testing
         try await TestBook.run { test in
             try await test.add("Bea", code: "B")
             let before = try await test.contents()
-            let rows = try await test.book.confirmDeletion(ofCustomers: ["b", "nobody", "B"])
+            let rows = try await test.book.confirmDeletion(["b", "nobody", "B"], of: .customer)
             #expect(rows.map(\.code) == ["B", "nobody"])
             #expect(rows.map(\.name) == ["Bea", nil])
-            #expect(rows.map(\.obstacle) == [nil, .customerUnknown(code: "nobody")])
+            #expect(rows.map(\.obstacle) == [nil, .partyUnknown(.customer, code: "nobody")])
             #expect(try await test.contents() == before)
         }
     }
@@ -68,7 +69,7 @@ import Testing
         try await TestBook.run { test in
             for code in ["A", "B", "a,b", ",", "C, D"] { try await test.add(code, code: code) }
             func codes(_ named: String...) async throws -> [String] {
-                try await test.book.confirmDeletion(ofCustomers: named).map(\.code)
+                try await test.book.confirmDeletion(named, of: .customer).map(\.code)
             }
             #expect(try await codes("A,B") == ["a,b"])
             #expect(try await codes("A", "B") == ["A", "B"])
@@ -86,7 +87,7 @@ import Testing
             let problem = FieldProblem(
                 "customerCodes", "must name 1 to 1000 customers, with commas between their codes")
             await #expect(throws: BookkeepingError.invalid([problem])) {
-                try await test.book.confirmDeletion(ofCustomers: named)
+                try await test.book.confirmDeletion(named, of: .customer)
             }
         }
     }
@@ -100,7 +101,7 @@ import Testing
                 place % 3 == 2
                     ? kept[place / 3 % kept.count] : ["none \(place)", "..", "\u{0}\(place)"][place % 2]
             }
-            let rows = try await test.book.confirmDeletion(ofCustomers: asked)
+            let rows = try await test.book.confirmDeletion(asked, of: .customer)
             for row in rows { #expect(row.name == (kept.contains(row.code) ? "Name of \(row.code)" : nil)) }
             #expect(Set(rows.map(\.code)).isSuperset(of: asked.filter(kept.contains)))
         }
@@ -116,7 +117,9 @@ import Testing
                 try await test.add(code, code: code) { $0.contacts = [Contact(), contact] }
             }
             #expect(
-                try await test.book.customersWithUsableEmail(["d", "C", "B", "none", "A", "a"]) == ["D", "A"])
+                try await test.book.withUsableEmail(["d", "C", "B", "none", "A", "a"], of: .customer) == [
+                    "D", "A",
+                ])
         }
     }
 }

@@ -5,8 +5,7 @@ import Testing
 @Suite struct SearchCustomersTests {
     @Test func eachFieldIsSearchedAlone() async throws {
         try await TestBook.run { test in
-            let full = try await test.book.create(
-                CustomerDraft(code: "Q_1", details: fullDetails()).checked())
+            let full = try await test.book.create(fullDraft(code: "Q_1").checked())
             let other = try await test.add("Quay élan", code: "QX1")
             func find(_ field: CustomerSearchField, _ text: String) async throws -> [CustomerHit] {
                 try await test.book.searchCustomers(field, containing: text)

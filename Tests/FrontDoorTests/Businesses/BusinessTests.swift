@@ -158,6 +158,27 @@ import Testing
         }
     }
 
+    @Test func fd21_whoStillWorksInSeveralIsAtHomeInNoneOfThemUntilOneIsLeft() async throws {
+        try await Office.run { office in
+            let home = try await office.business("Gone")
+            let others = [try await office.business("One"), try await office.business("Two")]
+            try await office.user("accountant", in: home)
+            for other in others {
+                try await office.user("host of \(other.name)", in: other)
+                try await office.door.addMembership(
+                    business: other.id, username: "accountant", from: .commandLine)
+            }
+            func remove(_ business: Business) async throws -> User {
+                try await office.door.markBusinessRemoving(id: business.id)
+                try await office.door.removeBusiness(id: business.id, from: .commandLine)
+                return try await office.door.user(username: "accountant")
+            }
+            let nowhere = try await remove(home)
+            #expect(nowhere.homeBusiness == nil && nowhere.memberships.count == 2)
+            #expect(try await remove(others[0]).homeBusiness == others[1].id)
+        }
+    }
+
     @Test func aSubscriptionIsRenewedUntilADayOrWithoutEnd() async throws {
         try await Office.run { office in
             let business = try await office.business()

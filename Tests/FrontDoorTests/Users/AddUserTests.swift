@@ -52,6 +52,11 @@ import Testing
             let administrator = try await office.user("admin", in: business, administrator: true)
             #expect(administrator.memberships.map(\.roleName) == ["Full Access"])
             #expect(administrator.memberships.map(\.administrator) == [true])
+            try await office.refuses(
+                .invalidField("Role", reason: "must be Full Access for an administrator")
+            ) {
+                try await office.user("lesser", in: business, role: "Sales", administrator: true)
+            }
         }
     }
 

@@ -86,6 +86,9 @@ import Testing
             try await office.door.addMembership(business: other.id, username: "ines", from: .commandLine)
             try await office.door.removeMembership(business: home.id, username: "ines", from: .commandLine)
             #expect(try await office.door.user(username: "ines").homeBusiness == other.id)
+            let moved = try #require(try await office.door.securityLog(limit: 1).first)
+            #expect(moved.kind == "user-changed" && moved.detail == "home business")
+            #expect(moved.username == "ines" && moved.business == other.id)
 
             // Who works nowhere keeps the name, and whoever takes them on next is their home: the last one's
             // administrators have no more say over their password.
@@ -95,6 +98,50 @@ import Testing
             let taken = try await office.door.addMembership(
                 business: third.id, username: "ines", from: .commandLine)
             #expect(taken.homeBusiness == third.id)
+            #expect(try await office.log(2) == ["user-changed", "membership-added"])
+        }
+    }
+
+    /// A home that moved to one of several would have a say over rights that the others gave.
+    @Test func fd21_whoLeavesHomeForSeveralIsAtHomeNowhereUntilOneIsLeft() async throws {
+        try await Office.run { office in
+            let home = try await office.business("Home")
+            try await office.user("owner", in: home)
+            try await office.user("ines", in: home)
+            var others: [Business] = []
+            for name in ["First", "Second"] {
+                let other = try await office.business(name)
+                try await office.user("owner of \(name)", in: other)
+                try await office.door.addMembership(
+                    business: other.id, username: "ines", from: .commandLine)
+                others.append(other)
+            }
+            func homeBusiness() async throws -> Int64? {
+                try await office.door.user(username: "ines").homeBusiness
+            }
+            try await office.door.removeMembership(business: home.id, username: "ines", from: .commandLine)
+            #expect(try await homeBusiness() == nil)
+            let left = try #require(try await office.door.securityLog(limit: 1).first)
+            #expect(left.kind == "user-changed" && left.detail == "at home in no business")
+            #expect(left.business == home.id)
+
+            // Neither a further business nor the one before is a home again.
+            for business in [home, try await office.business("Third")] {
+                try await office.door.addMembership(
+                    business: business.id, username: "ines", from: .commandLine)
+                #expect(try await homeBusiness() == nil)
+            }
+            for business in [home] + others {
+                #expect(try await homeBusiness() == nil)
+                if business != home {
+                    try await office.door.removeMembership(
+                        business: business.id, username: "ines", from: .commandLine)
+                }
+            }
+            #expect(try await homeBusiness() == nil)
+            try await office.door.removeMembership(business: home.id, username: "ines", from: .commandLine)
+            let user = try await office.door.user(username: "ines")
+            #expect(user.memberships.map(\.business) == [user.homeBusiness])
         }
     }
 

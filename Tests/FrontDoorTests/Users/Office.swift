@@ -107,7 +107,7 @@ private let everything: SQL = """
         || quote(permalink_key) || last_member_number FROM business
     UNION ALL SELECT 'role ' || business || ' ' || number || quote(name) || permissions FROM role
     UNION ALL SELECT 'identity ' || id || quote(username) || quote(username_key) || quote(sign_in_key)
-        || quote(full_name) || quote(email) || quote(email_key) || home_business || quote(password_hash)
+        || quote(full_name) || quote(email) || quote(email_key) || home_business || at_home || quote(password_hash)
         || temporary_password || quote(word_sealed) || quote(challenge) || generation || disabled FROM identity
     UNION ALL SELECT 'membership ' || business || ' ' || identity || ' ' || number || ' ' || role || administrator
         || disabled FROM membership

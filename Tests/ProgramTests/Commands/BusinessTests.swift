@@ -38,8 +38,9 @@ import Testing
 
     @Test(arguments: [
         (["business", "add", ""], "Name"),
-        (["business", "add", "A", "--country", "Germany"], "Country"),
-        (["business", "add", "A", "--currency", "x"], "Currency"),
+        (["business", "add", "A", "--country", "Germany"], "Country must be an ISO 3166-1 country code"),
+        (["business", "add", "A", "--country", "uk"], "that of the United Kingdom is GB"),
+        (["business", "add", "A", "--currency", "XYZ"], "Currency must be an ISO 4217 currency code"),
         (["business", "rename", "--business", "9", "A"], "There is no business 9."),
         (["business", "remove", "--business", "9"], "There is no business 9."),
         (["subscription", "show", "--business", "9"], "There is no business 9."),

@@ -67,7 +67,7 @@ import Testing
                 "user", "activation-link", "--username", "tom",
                 environment: ["DAYBOOK_PUBLIC_URL": "https://books.example/v2/"])
             #expect(ran.code == 0)
-            #expect(ran.output.hasPrefix("https://books.example/v2/users/activation/"))
+            #expect(ran.output.hasPrefix("https://books.example/v2/links/activation#"))
         }
     }
 
@@ -85,6 +85,42 @@ import Testing
                     == 0)
             let listed = try await program.run("user", "list", "--business", "2")
             #expect(listed.lines.count == 2 && listed.output.contains("ines"))
+        }
+    }
+
+    @Test func aRoleIsAddedGivenAndRemoved() async throws {
+        try await Program.withBusiness { program in
+            let added = try await program.run(
+                "role", "add", "--business", "1", "--name", "Quotes and users", "--permissions",
+                "EditQuote, manageuser")
+            #expect(added.output == "Role 8 of business 1: Quotes and users.\n", "\(added.error)")
+            try await program.addUser("tom", "--role", "Sales")
+            let given = try await program.run(
+                "membership", "role", "--business", "1", "--username", "tom", "--role", "quotes and users")
+            #expect(given.code == 0, "\(given.error)")
+            let listed = try await program.run("role", "list", "--business", "1", "--json")
+            #expect(
+                listed.output.contains(
+                    #"{"number":8,"name":"Quotes and users","permissions":"ViewQuote, CreateQuote, EditQuote, ManageUser","users":"tom"}"#
+                ))
+            let held = try await program.run("role", "remove", "--business", "1", "--role", "8")
+            #expect(held.code == 1 && held.error.contains("tom"))
+            try await program.run(
+                "membership", "role", "--business", "1", "--username", "tom", "--role", "7")
+            #expect(try await program.run("role", "remove", "--business", "1", "--role", "8").code == 0)
+            let unknown = try await program.run(
+                "role", "add", "--business", "1", "--name", "Bad", "--permissions", "EditBank")
+            #expect(unknown.code == 1 && unknown.error.contains("EditBank"))
+            #expect(unknown.error.contains("ManageUser"))
+            #expect(try await program.run("role", "list", "--business", "1").lines.count == 8)
+        }
+    }
+
+    @Test func theOwnerKeepsTheirRole() async throws {
+        try await Program.withBusiness { program in
+            let ran = try await program.run(
+                "membership", "role", "--business", "1", "--username", "ines", "--role", "Sales")
+            #expect(ran.code == 1 && ran.errorLines.count == 1 && ran.error.contains("owns business 1"))
         }
     }
 

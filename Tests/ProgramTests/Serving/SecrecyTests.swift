@@ -43,7 +43,7 @@ import Testing
             try await program.run("user", "add", "--business", "1", "--username", "pen")
             let link = try await program.run("user", "activation-link", "--username", "pen")
             secrets.append(
-                try #require(link.output.split(separator: "/").last?.trimmingCharacters(in: .newlines)))
+                try #require(link.output.split(separator: "#").last?.trimmingCharacters(in: .newlines)))
             try await program.run("secret", "rotate")
             printed += try await program.run("log", "security", "--json").output
             printed += try await program.run("session", "list").output

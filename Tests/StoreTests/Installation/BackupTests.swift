@@ -55,7 +55,7 @@ import Testing
             let target = site.path + "/unpacked"
             try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
             #expect(run("tar", "-xf", archive, "-C", target))
-            #expect(try fileNames(target) == ["books", "control.sqlite", "manifest.json"])
+            #expect(try fileNames(target) == ["books", "control.sqlite", "manifest.json", "manifest.sha256"])
             #expect(try DatabaseFile(path: target + "/books/1.sqlite").firstComplaint() == nil)
         }
     }

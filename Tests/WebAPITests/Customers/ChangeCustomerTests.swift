@@ -4,7 +4,7 @@ import Testing
 @Suite struct ChangeCustomerTests {
     @Test func whatIsLeftOutGoesBackToItsDefault() async throws {
         try await TestServer.run { server in
-            let key = try await server.post("/v2/customers", fullBody).customerKey
+            let key = try await server.addFullCustomer().customerKey
             server.clock.advance(by: .seconds(24 * 3_600))
             let token = try await server.server.signIn(server.server.owner)
             let answer = try await server.with(token).put(
@@ -19,7 +19,7 @@ import Testing
 
     @Test func whatWasReadCanBeSentBack() async throws {
         try await TestServer.run { server in
-            let created = try await server.post("/v2/customers", fullBody)
+            let created = try await server.addFullCustomer()
             let answer = try await server.put("/v2/customers/HARB01", created.text)
             #expect(answer.status == .ok)
             #expect(answer.text == created.text)

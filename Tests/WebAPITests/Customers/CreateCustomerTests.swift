@@ -4,7 +4,7 @@ import Testing
 @Suite struct CreateCustomerTests {
     @Test func answersInFullAndSaysWhere() async throws {
         try await TestServer.run { server in
-            let answer = try await server.post("/v2/customers", fullBody)
+            let answer = try await server.addFullCustomer()
             #expect(answer.status == .created)
             #expect(answer.headers[.location] == "/v2/customers/HARB01")
             #expect(answer.headers[.contentType] == "application/json; charset=utf-8")
@@ -128,12 +128,12 @@ import Testing
                 "/v2/customers",
                 """
                 {"Name":"Harbour Joinery Ltd","ShowDiscount":1,"TradeBorderType":"restofworld",
-                 "PaymentTerms":{"Days":30.0,"Type":"aftermonthend"},"Currency":{"Code":"usd"},
+                 "PaymentTerms":{"Days":30.0,"Type":"aftermonthend"},"Currency":{"Code":"usd","ExchangeRate":125e-2},
                  "CustomCheckBoxes":[{"Name":"A","Value":"1"},{"Name":"B","Value":0},{"Name":"C","Value":true}]}
                 """, loosely: true)
             let boxes = #"[{"Name":"A","Value":true},{"Name":"B","Value":false},{"Name":"C","Value":true}]"#
             let dollar = """
-                {"Name":"US Dollar","Symbol":"$","DisplaySymbolOnRight":false,"Code":"USD","ExchangeRate":null}
+                {"Name":"US Dollar","Symbol":"$","DisplaySymbolOnRight":false,"Code":"USD","ExchangeRate":1.2500}
                 """
             #expect(
                 try answer.text

@@ -94,17 +94,31 @@ import Testing
         ),
         (
             #"{"Name":"A","Addresses":[{"CountryCode":"G1"}]}"#, "Addresses[0].CountryCode",
-            "must be a code of 2 letters."
+            "must be an ISO 3166-1 country code of two letters, as GB."
         ),
-        (#"{"Name":"A","Currency":{"Code":"£"}}"#, "Currency.Code", "must be a code of 3 letters."),
+        (
+            #"{"Name":"A","Currency":{"Code":"£"}}"#, "Currency.Code",
+            "must be an ISO 4217 currency code of three letters, as EUR."
+        ),
         (#"{"Name":"A","Currency":"EUR"}"#, "Currency", "has the wrong type."),
         (
-            #"{"Name":"A","PaymentTerms":{"Type":"Whenever"}}"#, "PaymentTerms.Type",
+            #"{"Name":"A","PaymentTerms":{"Type":"Whenever","Days":7}}"#, "PaymentTerms.Type",
             "must be one of AfterIssuedDate, AfterMonthEnd."
         ),
         (
             #"{"Name":"A","PaymentTerms":{"Days":4000}}"#, "PaymentTerms.Days",
             "must be a whole number from 0 to 3650."
+        ),
+        (#"{"Name":"A","PaymentTerms":{"Type":"AfterMonthEnd"}}"#, "PaymentTerms.Days", "is required."),
+        (#"{"Name":"A","Currency":{"ExchangeRate":2}}"#, "Currency.Code", "is required."),
+        (#"{"Name":"A","Currency":{"Code":" ","ExchangeRate":1}}"#, "Currency.Code", "is required."),
+        (
+            #"{"Name":"A","Currency":{"Code":"£","ExchangeRate":2}}"#, "Currency.Code",
+            "must be an ISO 4217 currency code of three letters, as EUR."
+        ),
+        (
+            #"{"Name":"A","Currency":{"Code":"gbp","ExchangeRate":2}}"#, "Currency.ExchangeRate",
+            "must be 1: GBP is the home currency."
         ),
         (#"{"Name":"A","CustomTextBoxes":[{"Value":"x"}]}"#, "CustomTextBoxes[0].Name", "is required."),
         (
@@ -149,7 +163,10 @@ import Testing
                     ("Contacts[0].Title", "Contacts[0].Title has the wrong type."),
                     ("CustomTextBoxes[0].Name", "CustomTextBoxes[0].Name must not be empty."),
                     ("Code", "Code must not be 'search', which is a path of its own."),
-                    ("Addresses[0].CountryCode", "Addresses[0].CountryCode must be a code of 2 letters."),
+                    (
+                        "Addresses[0].CountryCode",
+                        "Addresses[0].CountryCode must be an ISO 3166-1 country code of two letters, as GB."
+                    ),
                     ("CreditLimit", "CreditLimit must not be negative.")))
         }
     }

@@ -30,7 +30,7 @@ import Testing
         try await TestServer.run { server in
             try await server.add(("A", "A"), ("B", "B"))
             let refused = try await server.put("/v2/internal/customers/archive", #"["A","X","B","Y"]"#)
-            #expect(refused.names(("X", "There is no customer X."), ("Y", "There is no customer Y.")))
+            #expect(refused.names(("[1]", "There is no customer X."), ("[3]", "There is no customer Y.")))
             #expect(try await server.total("?filterarchived=false") == 0)
             let done = try await server.put("/v2/internal/customers/archive", #"["b","A"]"#)
             #expect(done.status == .noContent)
@@ -99,6 +99,8 @@ import Testing
         ("[]", "body", "The body must be a list of 1 to 1000 codes."),
         ("[1]", "[0]", "Entry 0 must be a code, as text."),
         (#"["A",null]"#, "[1]", "Entry 1 must be a code, as text."),
+        (#"[""]"#, "[0]", "Entry 0 must be a code, not empty."),
+        (#"["A"," \uFEFF"]"#, "[1]", "Entry 1 must be a code, not empty."),
         (
             "[" + Array(repeating: #""A""#, count: 1_001).joined(separator: ",") + "]", "body",
             "The body must be a list of 1 to 1000 codes."

@@ -7,7 +7,7 @@ import WebCore
 @Suite struct CustomerListTests {
     @Test func onePageInFull() async throws {
         try await TestServer.run { server in
-            let key = try await server.post("/v2/customers", fullBody).customerKey
+            let key = try await server.addFullCustomer().customerKey
             let answer = try await server.get("/v2/customers")
             #expect(answer.status == .ok)
             let page = "http://127.0.0.1:8080/v2/customers?page=1"
@@ -16,7 +16,7 @@ import WebCore
                     {"MetaData":{"TotalRecords":1,"FirstPageUrl":"\#(page)","LastPageUrl":"\#(page)",\#
                     "PreviousPageUrl":null,"NextPageUrl":null,"TotalAmount":0.0000,"InvoiceLimitReached":false},\#
                     "Data":[{"Id":1,"Code":"HARB01","Name":"Harbour Joinery Ltd","TotalPaidAmount":0.0000,\#
-                    "OutstandingBalance":0.0000,"IsSchedule":false,"SourceName":null,"DefaultNominalCode":4000,\#
+                    "OutstandingBalance":0.0000,"IsSchedule":false,"SourceName":"Boat show","DefaultNominalCode":4000,\#
                     "IsArchived":true,"VATNumber":"GB123456789","TradeBorderType":"EU","IsCISReverseCharge":true,\#
                     "ApplyWithholdingTax":true,"CustomerKey":"\#(key)",\#
                     "Contacts":[{"Id":1,"IsPrimary":false,"ReceiveEmails":false,"Name":null,"Title":null,\#
@@ -27,7 +27,7 @@ import WebCore
                     "Addresses":[{"CountryName":"United Kingdom","CountryCode":"GB","Line1":"4 Quay Road",\#
                     "Line2":"Sutton Harbour","Line3":"Plymouth","Line4":"Devon","PostCode":"PL1 2AB"}],\#
                     "Currency":{"Name":"Euro","Symbol":"€","DisplaySymbolOnRight":false,"Code":"EUR",\#
-                    "ExchangeRate":null}}]}
+                    "ExchangeRate":1.1000}}]}
                     """#)
         }
     }

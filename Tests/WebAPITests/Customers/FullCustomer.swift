@@ -1,7 +1,10 @@
-/// A body that sets every writable member.
+import HTTPTypes
+import Testing
+
+/// A body that sets every writable member, and sets the euro up. Its source must be there first.
 let fullBody = """
     {
-      "Code": "HARB01", "Name": "Harbour Joinery Ltd", "Source": 3, "Note": "Prefers oak.\\nNever pine.",
+      "Code": "HARB01", "Name": "Harbour Joinery Ltd", "Source": 1, "Note": "Prefers oak.\\nNever pine.",
       "DiscountRate": 12.5, "ShowDiscount": true, "AutoIncludeVATNumber": true, "ReceivesWholesalePricing": true,
       "DefaultCustomerReference": "PO-7", "EmailTemplateNumber": 2, "OverrideInvoiceFileFormat": true,
       "InvoiceFileFormat": "{Number}-{Code}", "UniqueEntityNumber": "01234567",
@@ -35,7 +38,7 @@ let fullBody = """
 func fullAnswer(key: String) -> String {
     let references = #"[{"Name":"Reference","Value":"W-1"}]"#
     return #"""
-        {"Id":1,"Code":"HARB01","Name":"Harbour Joinery Ltd","Source":3,"SourceName":null,\#
+        {"Id":1,"Code":"HARB01","Name":"Harbour Joinery Ltd","Source":1,"SourceName":"Boat show",\#
         "Note":"Prefers oak.\nNever pine.","DiscountRate":12.5000,"ShowDiscount":true,\#
         "AutoIncludeVATNumber":true,"ReceivesWholesalePricing":true,"DefaultCustomerReference":"PO-7",\#
         "EmailTemplateNumber":2,"OverrideInvoiceFileFormat":true,"InvoiceFileFormat":"{Number}-{Code}",\#
@@ -52,8 +55,8 @@ func fullAnswer(key: String) -> String {
         "Addresses":[{"CountryName":"United Kingdom","CountryCode":"GB","Line1":"4 Quay Road",\#
         "Line2":"Sutton Harbour","Line3":"Plymouth","Line4":"Devon","PostCode":"PL1 2AB"}],\#
         "DeliveryAddresses":[{"Name":"Yard","CountryName":"France","CountryCode":"FR","Line1":"5 Quay Road",\#
-        "Line2":null,"Line3":null,"Line4":null,"PostCode":"PL1 2AC"},{"Name":"Shop","CountryName":null,\#
-        "CountryCode":null,"Line1":null,"Line2":null,"Line3":null,"Line4":null,"PostCode":null}],\#
+        "Line2":null,"Line3":null,"Line4":null,"PostCode":"PL1 2AC"},{"Name":"Shop",\#
+        "CountryName":"United Kingdom","CountryCode":"GB","Line1":null,"Line2":null,"Line3":null,"Line4":null,"PostCode":null}],\#
         "WithholdingTaxReferences":\#(references),\#
         "CustomTextBoxes":[{"Name":"Colour","Value":"blue \"sea\" \\ sky"},{"Name":"Size","Value":null}],\#
         "CustomCheckBoxes":[{"Name":"Trade","Value":true}],"PaymentTerms":{"Type":"AfterMonthEnd","Days":14},\#
@@ -62,10 +65,19 @@ func fullAnswer(key: String) -> String {
         {"Id":2,"IsPrimary":true,"ReceiveEmails":true,"Name":"Ines Okafor","Title":"Ms","Firstname":"Ines",\#
         "LastName":"Okafor","Telephone":"01752 555010","Fax":"01752 555011","Mobile":"07700 900010",\#
         "Website":"https://harbour.example","Email":"ines@harbour.example"}],\#
-        "Currency":{"Name":"Euro","Symbol":"€","DisplaySymbolOnRight":false,"Code":"EUR","ExchangeRate":null},\#
+        "Currency":{"Name":"Euro","Symbol":"€","DisplaySymbolOnRight":false,"Code":"EUR","ExchangeRate":1.1000},\#
         "Email":"ines@harbour.example","TelephoneNumber":"01752 555010","MobileNumber":"07700 900010",\#
         "FaxNumber":"01752 555011","Website":"https://harbour.example","IsRegisteredInEC":true,\#
         "IsRegisteredOutsideEC":false,"ApplyWHT":true,"WHTRate":0.0001,"WHTReferences":\#(references),\#
         "Key":"\#(key)"}
         """#
+}
+
+extension SignedInServer {
+    /// Creates the customer of `fullBody`, and before it the source that it comes from.
+    func addFullCustomer() async throws -> TestAnswer {
+        let source = try await post("/v2/sources/createSource", #"{"Name":"Boat show"}"#)
+        #expect(source.status == .created)
+        return try await post("/v2/customers", fullBody)
+    }
 }

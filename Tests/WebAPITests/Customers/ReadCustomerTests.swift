@@ -63,7 +63,7 @@ import Testing
 
     @Test func nothingButTheClockChangesTheBytes() async throws {
         try await TestServer.run { server in
-            _ = try await server.post("/v2/customers", fullBody)
+            _ = try await server.addFullCustomer()
             let first = try await server.get("/v2/customers/HARB01").text
             server.clock.advance(by: .seconds(3_000))
             #expect(try await server.get("/v2/customers/HARB01").text == first)

@@ -102,7 +102,8 @@ import WebCore
                 where !(route.method == .delete && route.path == "/sessiontoken") {
                     let answer = try await server.server.ask(route.method, route.sample, token: token)
                     #expect(answer.headers[values: name] == ["nosniff"], "\(route.name)")
-                    let isSecret = ["/sessiontoken", "/users", "/user", "/password"].contains { prefix in
+                    let isSecret = ["/sessiontoken", "/users", "/user", "/password", "/links"].contains {
+                        prefix in
                         route.path == prefix || route.path.hasPrefix(prefix + "/")
                     }
                     let kept = isSecret ? "no-store" : "private, no-cache"

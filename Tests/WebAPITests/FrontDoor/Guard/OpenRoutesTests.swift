@@ -12,6 +12,7 @@ import WebCore
         "POST /users/activation/{activationGuid}/email",
         "GET /documents/{documentType}/{id}", "GET /documents/{documentType}/bulk/{id}",
         "GET /documents/invoice/payment/{id}", "GET /documents/purchase/payment/{id}",
+        "GET /links/activation", "GET /links/reset", "GET /links/page.js", "GET /links/page.css",
         "GET /openapi.json", "GET /docs",
     ]
 

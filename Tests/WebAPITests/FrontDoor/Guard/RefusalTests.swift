@@ -55,42 +55,4 @@ import Testing
             #expect(answer.headers[.wwwAuthenticate] == "KfToken")
         }
     }
-
-    @Test func fd3_everyBuiltRouteNamesItsOwnPermission() async throws {
-        try await TestServer.run { server in
-            let nobody = try await server.user(with: .viewProject)
-            for route in server.server.services.routes.routes where route.isBuilt {
-                guard let permission = route.access.permission else { continue }
-                let answer = try await server.server.ask(route.method, route.sample, token: nobody.token)
-                #expect(
-                    answer.refuses(
-                        .unauthorized, "PermissionDenied", "Permission \(permission.name) is required."),
-                    "\(route.name)")
-                #expect(answer.headers[.wwwAuthenticate] == "KfToken")
-            }
-        }
-    }
-
-    /// The routes and rights of the documentation, so that a route that forgets its right is seen.
-    @Test func fd3_theRightsAreTheDocumentedOnes() async throws {
-        let asked: [String: Permission] = [
-            "GET /customers": .viewCustomer, "POST /customers": .createCustomer,
-            "GET /customers/{code}": .viewCustomer, "PUT /customers/{code}": .editCustomer,
-            "DELETE /customers/{code}": .deleteCustomer, "POST /customers/suggestedcode": .createCustomer,
-            "GET /customers/search": .viewCustomer, "GET /customers/confirm-to-delete": .viewCustomer,
-            "DELETE /customerlist": .deleteCustomer, "PUT /internal/customers/archive": .editCustomer,
-            "POST /internal/customers/valid-email": .viewCustomer,
-        ]
-        let free: Set<String> = [
-            "POST /sessiontoken", "PUT /sessiontoken", "GET /sessiontoken", "GET /sessiontoken/{id}",
-            "DELETE /sessiontoken", "DELETE /sessiontoken/{sessionToken}", "GET /userpermissions",
-            "GET /userpermissions-mobile", "GET /openapi.json", "GET /docs",
-        ]
-        try await TestServer.withoutSession { server in
-            for route in server.services.routes.routes where route.isBuilt {
-                #expect(route.access.permission == asked[route.name], "\(route.name)")
-                #expect((route.access.permission == nil) == free.contains(route.name), "\(route.name)")
-            }
-        }
-    }
 }

@@ -32,8 +32,11 @@ import WebAPI
             for route in Router.table(version: "test").routes where !route.access.isOpen {
                 let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "1" : String($0) }
                 guard
-                    !["PUT /password", "DELETE /sessiontoken", "DELETE /sessiontoken/{sessionToken}"]
-                        .contains(route.name)
+                    ![
+                        "PUT /password", "DELETE /sessiontoken",
+                        "DELETE /sessiontoken/{sessionToken}",
+                    ]
+                    .contains(route.name)
                 else { continue }
                 let answer = try await house.send(
                     route.method, "/v2/" + path.joined(separator: "/"), token: token)

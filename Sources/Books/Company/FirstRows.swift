@@ -1,0 +1,25 @@
+import Bookkeeping
+import Store
+
+extension Book {
+    /// Writes what every book has from the start and its origin decides: the company's details and the home currency.
+    ///
+    /// Does nothing in a book that has them. In one from before there were currencies, those that customers are in are
+    /// set up too, at a rate of one until someone says what it is.
+    func writeFirstRows() async throws {
+        guard try await !store.read({ try $0.exists("SELECT 1 FROM company") }) else { return }
+        let (origin, today) = (origin, today)
+        try await store.write { transaction in
+            _ = try transaction.insertCurrency(origin.currency, CurrencyDraft(), isHome: true)
+            var company = Company(homeCurrency: try transaction.homeCurrency())
+            company.address.countryCode = origin.country
+            try transaction.insert(company)
+            for code in try transaction.all(selectUsed, as: { $0.text(0) }) where code != origin.currency {
+                let id = try transaction.insertCurrency(code, CurrencyDraft())
+                try transaction.setRate(.one, ofCurrency: id, from: today)
+            }
+        }
+    }
+}
+
+private let selectUsed: SQL = "SELECT DISTINCT currency FROM customer WHERE currency IS NOT NULL"

@@ -1,0 +1,96 @@
+import Mail
+import Store
+import Surroundings
+
+extension FrontDoor {
+    /// `POST /users/{number}/activationemail`: sends the activation letter again, with a fresh link; the one before
+    /// is worthless from now on.
+    ///
+    /// Without `public-url` the call ends well too and the log says what is missing (FD-24).
+    /// - Throws: `.noSuchUser`; `.conflict` for a user of another business's (FD-21), for one who isn't pending, and
+    ///   without an e-mail address; `.permissionDenied`; `StoreError`.
+    public func sendActivation(
+        toUser number: Int64, business: Int64, by caller: Caller, from origin: Origin
+    ) async throws {
+        let origin = origin.by(caller)
+        let letter = try await store.write { [self] transaction -> Letter? in
+            let member = try transaction.member(number, of: business)
+            try caller.requireSay(over: member)
+            guard member.isAtHome else {
+                throw FrontDoorError.conflict(
+                    reason: "\(member.username) is at home in another business, which sends the letter.")
+            }
+            guard !member.hasPassword, !member.identityDisabled, !member.disabled else {
+                throw FrontDoorError.conflict(reason: "\(member.username) does not wait for activation.")
+            }
+            guard member.email != nil else {
+                throw FrontDoorError.conflict(reason: "\(member.username) has no e-mail address.")
+            }
+            return try makeActivation(of: member.identity, from: origin, in: transaction)
+        }
+        if let letter { postbox.post(letter) }
+    }
+
+    /// Makes a pending user's activation link as part of `transaction`, and kills the one before.
+    /// - Returns: the letter to `postbox.post` once that is committed; nil when none can go.
+    func makeActivation(
+        of identity: Int64, from origin: Origin, in transaction: any Transaction
+    ) throws -> Letter? {
+        guard sendsLinks(), let pending = try transaction.pending(identity) else { return nil }
+        let token = LinkToken(from: random)
+        guard let link = settings.url(of: token, .activation) else { return nil }
+        try replaceActivation(token, of: identity, username: pending.username, from: origin, in: transaction)
+        return .activation(
+            pending.recipient, username: pending.username, business: pending.business, link: link,
+            lifetime: settings.activationLinkLifetime)
+    }
+
+    /// Keeps `token` as the one activation link of an identity.
+    func replaceActivation(
+        _ token: LinkToken, of identity: Int64, username: String, from origin: Origin,
+        in transaction: any Transaction
+    ) throws {
+        try transaction.dropLinks(.activation, of: identity)
+        let expiry = doorClock.now().advanced(by: settings.activationLinkLifetime)
+        try transaction.insert(token, .activation, of: identity, until: expiry)
+        try record(
+            .linkMade, identity: identity, username: username, detail: LinkKind.activation.rawValue,
+            from: origin, in: transaction)
+    }
+
+    /// Whether letters with links leave; if not, the log says what is missing, once a minute, whoever asks for what.
+    func sendsLinks() -> Bool {
+        guard settings.publicURL != nil, postbox.isOpen else {
+            if refusals.isDue("no letters", at: clock.uptime()) {
+                logger.warning(
+                    settings.publicURL == nil
+                        ? "No letters with links are sent: set public-url, from which they are built."
+                        : "No letters with links are sent: there is no way to send them.")
+            }
+            return false
+        }
+        return true
+    }
+}
+
+/// Who has not answered an activation letter yet, and can get one.
+private struct PendingUser {
+    let username: String
+    let recipient: Recipient
+    let business: String
+}
+
+extension Transaction {
+    fileprivate func pending(_ identity: Int64) throws -> PendingUser? {
+        try first(pendingByID, identity) { row in
+            Recipient(name: row.text(1), address: row.optionalText(2)).map {
+                PendingUser(username: row.text(0), recipient: $0, business: row.text(3))
+            }
+        } ?? nil
+    }
+}
+
+private let pendingByID: SQL = """
+    SELECT i.username, i.full_name, i.email, b.name FROM identity i JOIN business b ON b.id = i.home_business
+    WHERE i.id = ?1 AND i.password_hash IS NULL AND i.disabled = 0
+    """

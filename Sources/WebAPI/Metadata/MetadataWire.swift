@@ -1,0 +1,44 @@
+import Bookkeeping
+import Books
+import WebCore
+
+/// What `GET /metadata` answers of a business.
+struct Metadata: Sendable {
+    let counts: BookCounts
+    /// Sessions that were ever opened in the business.
+    let logIns: Int64
+}
+
+enum MetadataWire {
+    static let shape = WireShape<Metadata>(
+        "Metadata",
+        [
+            .integer("TotalProductCount", "Products; 0 until there are any.", get: { _ in 0 })
+                .example("0"),
+            .integer(
+                "TotalNominalCount", "Nominal codes, inactive ones too; 0 until there are any.",
+                get: { _ in 0 }
+            )
+            .example("0"),
+            .integer("TotalCustomerCount", "Customers, archived ones too.", get: { $0.counts.customers })
+                .example("128"),
+            .integer("TotalSupplierCount", "Suppliers, archived ones too.", get: { $0.counts.suppliers })
+                .example("40"),
+            .integer("TotalInvoiceCount", "Invoices; 0 until there are any.", get: { _ in 0 }).example("0"),
+            .amount(
+                "TotalBankBalance", "All bank accounts, in home currency; 0 until there are any.",
+                get: { _ in .zero }
+            ).example("0.0000"),
+            .integer(
+                "TotalLoginCount", in: 0...Int64.max, "Sessions opened since the start.", get: { $0.logIns }
+            ).example("17"),
+            .flag("UserHasAmazonFiles", "An old store of files; never.", get: { _ in false }).example(
+                "false"),
+            .flag("AmazonFilesMarkedforMigration", "An old store of files; never.", get: { _ in false })
+                .example("false"),
+            .text(
+                "PayrollProvisioningStatus", choices: ["NotInitiated", "Queued", "RequestSent"],
+                "Always NotInitiated: there is no payroll.", get: { _ in "NotInitiated" }
+            ).neverNull().example(#""NotInitiated""#),
+        ])
+}

@@ -1,0 +1,31 @@
+import FrontDoor
+import WebCore
+
+/// `/settings/profile`: the caller's own name and e-mail address (FD-21).
+enum ProfileRoutes {
+    static let all: [Route] = [
+        Route(
+            .get, "/settings/profile", .anyToken,
+            RouteContract("What the caller sees of themselves.")
+                .answers(.ok, "The profile.", .table(ProfileWire.schema)),
+            use: { call in
+                Answer(ProfileWire(try await call.services.frontDoor.profile(of: call.caller)))
+            }),
+        Route(
+            .put, "/settings/profile", .anyToken,
+            RouteContract("Changes the caller's name and e-mail address; what is left out stays.")
+                .takes(.table(ProfileWire.schema))
+                .refuses(FrontDoorError.emailTaken("ines@harbour.example"))
+                .refuses(FrontDoorError.invalidField("CurrentPassword", reason: "is wrong"))
+                .refuses(FrontDoorError.tooManyFailures(retryAfter: .seconds(60)))
+                .answers(.ok, "The profile.", .table(ProfileWire.schema)),
+            use: change),
+    ]
+
+    @Sendable private static func change(_ call: Call) async throws -> Answer {
+        let sent = try await call.wire(ProfileWire.self, bytesMax: WebSettings.signInBytesMax)
+        let profile = try await call.services.frontDoor.changeProfile(
+            sent.change, by: call.caller, from: call.origin)
+        return Answer(ProfileWire(profile))
+    }
+}
