@@ -28,6 +28,8 @@ public enum FrontDoorError: Error, Hashable, Sendable {
     case noSuchAlert(String)
     /// A link of activation or reset that never was, is used up or came too late: all the same (FD-24).
     case noSuchLink
+    /// A user got as many letters as one may get within a day (FD-24).
+    case tooManyLetters(retryAfter: Duration)
     case notAMember(username: String, business: Int64)
     /// A rule that the named field breaks; `reason` goes on after its name, without a full stop: `must have …`.
     case invalidField(String, reason: String)

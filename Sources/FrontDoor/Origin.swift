@@ -8,6 +8,8 @@ public struct Origin: Sendable {
     public var requestID: String?
     /// Who did it, when it is none of the callers: `operator` for the program's own commands.
     public var actor: String?
+    /// The caller's: what rows of the log name that are of no other business.
+    var business: Int64?
 
     public init(
         address: String?, whole: IPAddress? = nil, userAgent: String?, requestID: String?,

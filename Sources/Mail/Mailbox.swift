@@ -15,7 +15,7 @@ public struct Mailbox: Hashable, Sendable {
 
     /// - Throws: `MailError.malformed` for what is no address, and for a name that could end a line.
     public init(name: String? = nil, address: String, field: String) throws(MailError) {
-        guard address.isMailAddress, name?.isOneLine ?? true else { throw .malformed(field: field) }
+        guard Self.isAddress(address), name?.isOneLine ?? true else { throw .malformed(field: field) }
         self.name = name.flatMap { $0.isEmpty ? nil : $0 }
         self.address = address
     }
@@ -42,17 +42,26 @@ public struct Mailbox: Hashable, Sendable {
     }
 }
 
-extension String {
-    /// Whether it can stand as an address in a header: one `@` with something on both sides, and nothing that a
-    /// header reads as its own. Whether it exists, only sending tells.
-    fileprivate var isMailAddress: Bool {
-        let parts = split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && utf8.count <= 254 && isOneLine
-            && !unicodeScalars.contains {
-                $0.properties.isWhitespace || "<>(),;:[]\\\"".unicodeScalars.contains($0)
+extension Mailbox {
+    /// Whether `text` can stand as an address in a header: one `@`, 1 to 64 bytes before it, no empty part of a domain
+    /// behind it, 254 bytes at most, and nothing that a header reads as its own. Whether it exists, only sending tells.
+    ///
+    /// Source: RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.3.
+    public static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard text.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
+            parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty })
+        else { return false }
+        return text.isOneLine
+            && !text.unicodeScalars.contains {
+                $0.properties.isWhitespace || reserved.contains($0)
             }
     }
 
+    private static let reserved = Set("<>(),;:[]\\\"".unicodeScalars)
+}
+
+extension String {
     /// Whether nothing in it could end a line or steer what shows it.
     var isOneLine: Bool {
         unicodeScalars.allSatisfy { scalar in

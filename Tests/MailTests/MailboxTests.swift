@@ -15,6 +15,20 @@ import Testing
     }
 
     @Test(arguments: [
+        ("ines@harbour.example", true), ("ines@localhost", true), ("zoë@hafen.example", true),
+        (String(repeating: "x", count: 64) + "@harbour.example", true),
+        (String(repeating: "x", count: 65) + "@harbour.example", false),
+        ("x@" + String(repeating: "y", count: 253), false), ("", false), ("@", false),
+        ("@harbour.example", false), ("ines@", false), ("ines@.example", false), ("ines@harbour.", false),
+        ("ines@harbour..example", false), ("ines@quay@harbour.example", false),
+        ("ines okafor@harbour.example", false), ("<ines@harbour.example>", false),
+        ("ines@harbour.example\r\nBcc: tom@harbour.example", false), ("ines@harbour.example,x", false),
+    ])
+    func anAddressIsOneThatAHeaderTakes(text: String, isOne: Bool) {
+        #expect(Mailbox.isAddress(text) == isOne)
+    }
+
+    @Test(arguments: [
         "", "daybook", "<daybook@harbour.example>", "Daybook <daybook>",
         "Daybook <a@b.example> <c@d.example>",
         "Daybook\n <a@b.example>", "a@b.example, c@d.example", "Daybook <a@b.example", "a@b.example >",

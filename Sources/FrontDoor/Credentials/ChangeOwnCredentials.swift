@@ -26,7 +26,8 @@ extension FrontDoor {
     /// `PUT /password`: changes one's own password, memorable word, or both at once.
     ///
     /// Every other session of the identity ends; the one that asks is given the new generation in the same
-    /// transaction and lives on (FD-9). A new password is no longer a temporary one.
+    /// transaction and lives on (FD-9). What is changed is no longer temporary; a password must not be changed alone
+    /// while the word is: who made the word would still know it (FD-21).
     /// - Throws: `.invalidFields` with every rule that is broken, before anything is hashed; `.invalidField` for a
     ///   wrong present password or word, which counts as a failed sign-in; `.accountLocked`, `.tooManyFailures`,
     ///   `.busy`, `.conflict` when it was changed meanwhile, `.invalidToken` when the session was ended; `StoreError`.
@@ -34,8 +35,15 @@ extension FrontDoor {
         _ change: OwnCredentialChange, by caller: Caller, from origin: Origin
     ) async throws {
         let origin = origin.by(caller)
-        let businesses = try await store.read { try $0.businessNames(ofIdentity: caller.identity) }
-        let word = try requireRules(of: change, username: caller.username, businesses: businesses)
+        let (businesses, hasTemporaryWord) = try await store.read { transaction in
+            (
+                try transaction.businessNames(ofIdentity: caller.identity),
+                try transaction.exists(temporaryWord, caller.identity)
+            )
+        }
+        let word = try requireRules(
+            of: change, username: caller.username, businesses: businesses,
+            needsWord: hasTemporaryWord)
         let outcome = try await withPresentPassword(
             change.present, of: caller.identity, from: origin,
             prepare: { [self] in try await hash(change.password?.text) },
@@ -54,7 +62,7 @@ extension FrontDoor {
     /// What is wrong with what was chosen, as far as that can be told without the present secrets.
     /// - Returns: the word as it is sealed.
     private func requireRules(
-        of change: OwnCredentialChange, username: String, businesses: [String]
+        of change: OwnCredentialChange, username: String, businesses: [String], needsWord: Bool
     ) throws(FrontDoorError) -> String? {
         var check = ChosenCredentials(
             passwords: passwordRules, username: username, businesses: businesses)
@@ -70,6 +78,8 @@ extension FrontDoor {
             if chosen.text.lowercased() == change.presentWord?.text.lowercased() {
                 check.wrong.note(chosen.field, "must not be the present one")
             }
+        } else if needsWord {
+            check.wrong.note("MemorableWord.New", "is required: the present one is temporary too")
         }
         try check.wrong.throwIfAny()
         return word
@@ -87,10 +97,7 @@ extension FrontDoor {
         if let refused = try refuse(change, of: identity, from: origin, in: transaction) {
             return .refused(refused)
         }
-        // A word alone leaves a temporary password what it is.
-        let temporary = new.passwordHash == nil && identity.temporaryPassword
-        try write(
-            new, of: identity, temporary: temporary, keeping: session, from: origin, in: transaction)
+        try write(new, of: identity, temporary: false, keeping: session, from: origin, in: transaction)
         return .changed(
             try changeLetter(
                 to: identity, password: new.passwordHash != nil, word: new.word != nil, in: transaction))
@@ -112,6 +119,8 @@ extension FrontDoor {
         return try refuseWordWithin(password, of: identity, from: origin, in: transaction)
     }
 }
+
+private let temporaryWord: SQL = "SELECT 1 FROM identity WHERE id = ?1 AND temporary_word = 1"
 
 private enum OwnCredentialOutcome: Sendable {
     case changed(Letter?)

@@ -70,12 +70,8 @@ extension FrontDoor {
     private func bar(
         _ hashed: HashedPassword, of attempt: PasswordTry, in transaction: any Transaction
     ) throws -> SignInBar? {
-        let now = doorClock.now()
         if hashed.closesAddress { try record(.addressThrottled, from: attempt.origin, in: transaction) }
-        let count = try transaction.signInCount(attempt.name, settings, at: now)
-        guard let bar = count.bar(settings, forPassword: true, at: now) else { return nil }
-        try recordRefusal(of: attempt.name, while: bar, from: attempt.origin, in: transaction)
-        return bar
+        return try standingBar(of: attempt.name, forPassword: true, from: attempt.origin, in: transaction)
     }
 }
 

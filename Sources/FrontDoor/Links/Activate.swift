@@ -83,7 +83,7 @@ extension FrontDoor {
         try transaction.spend(link.hash, .activation, at: doorClock.now())
         let identity = try transaction.identity(named: link.username)
         try record(
-            .linkUsed, identity: identity.id, username: identity.username,
+            .linkUsed, identity: identity.id, username: identity.username, business: identity.homeBusiness,
             detail: LinkKind.activation.rawValue, from: origin, in: transaction)
         try write(new, of: identity, temporary: false, from: origin, in: transaction)
     }

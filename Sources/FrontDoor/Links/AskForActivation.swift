@@ -21,6 +21,8 @@ extension FrontDoor {
                 try recordTokenRefusal(.linkRefused, from: origin, in: transaction)
                 return nil
             }
+            // Said to nobody, as all else.
+            guard try waitForActivation(of: link.identity, in: transaction) == nil else { return nil }
             return try makeActivation(of: link.identity, from: origin, in: transaction)
         }
         if let letter { postbox.post(letter) }

@@ -32,7 +32,7 @@ extension FrontDoor {
             let name = secrets.nameKey(forUsername: pair.name)
             try record(
                 owner == nil ? .linkRefused : .linkMade, identity: found?.identity,
-                username: found?.username,
+                username: found?.username, business: found?.home,
                 detail: found == nil ? "reset, \(unknownName(name))" : LinkKind.reset.rawValue, from: origin,
                 in: transaction)
             guard let owner else { return nil }
@@ -52,13 +52,17 @@ private struct LetterOwner: Sendable {
     let identity: Int64
     let username: String
     let recipient: Recipient
+    /// Nil: at home nowhere.
+    let home: Int64?
 }
 
 extension Transaction {
     fileprivate func owner(ofName name: String, email: String) throws -> LetterOwner? {
         try first(ownerOfPair, name, email) { row in
             Recipient(name: row.text(2), address: row.optionalText(3)).map {
-                LetterOwner(identity: row.integer(0), username: row.text(1), recipient: $0)
+                LetterOwner(
+                    identity: row.integer(0), username: row.text(1), recipient: $0,
+                    home: row.optionalInteger(4))
             }
         } ?? nil
     }
@@ -69,7 +73,8 @@ extension Transaction {
 }
 
 private let ownerOfPair: SQL = """
-    SELECT id, username, full_name, email FROM identity
+    SELECT id, username, full_name, email, CASE WHEN at_home = 1 THEN home_business ELSE NULL END
+    FROM identity
     WHERE username_key = ?1 AND email_key = ?2 AND disabled = 0 AND password_hash IS NOT NULL
     """
 private let countResets: SQL = """

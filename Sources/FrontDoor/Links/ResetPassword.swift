@@ -43,12 +43,16 @@ extension FrontDoor {
     ///
     /// The link is spent in the transaction that writes them: of any number at once one succeeds. What was refused
     /// spends nothing.
-    /// - Throws: `.noSuchLink`; `.invalidFields` with every wrong field; `.tooManyFailures`, `.busy`, `StoreError`.
+    ///
+    /// A temporary word that stays keeps the user's sessions from all else until it is changed too (FD-21).
+    /// - Throws: `.noSuchLink`; `.invalidFields` with every wrong field; `.accountLocked` where the word stays, which
+    ///   a locked user's password is not held against; `.tooManyFailures`, `.busy`, `StoreError`.
     public func resetPassword(_ token: String, _ reset: PasswordReset, from origin: Origin) async throws {
         let link = try await liveLink(token, .reset, from: origin)
         let businesses = try await store.read { try $0.businessNames(ofIdentity: link.identity) }
         let word = try requireFitting(reset, link, businesses: businesses)
-        // Before the hash, which is dear, and again where it is written.
+        // Before the hash, which is dear. The word is still this one where the hash is written: another one would
+        // have dropped the link.
         try await refuseWordWithin(reset, of: link, from: origin)
         let new = NewCredentials(passwordHash: try await hash(reset.password.text), word: word)
         let letter = try await store.write { [self] transaction -> Letter? in
@@ -56,6 +60,7 @@ extension FrontDoor {
             let identity = try transaction.identity(named: link.username)
             try record(
                 .linkUsed, identity: identity.id, username: identity.username,
+                business: identity.homeBusiness,
                 detail: LinkKind.reset.rawValue, from: origin, in: transaction)
             try write(new, of: identity, temporary: false, from: origin, in: transaction)
             return try changeLetter(to: identity, password: true, word: word != nil, in: transaction)
@@ -92,17 +97,24 @@ extension FrontDoor {
         return word
     }
 
-    /// Where the word stays, the new password must not have it in it.
+    /// Where the word stays, the new password must not have it in it. Of a locked user's word nothing is told: else
+    /// who has the letter could go on asking after the count is full (FD-18).
     private func refuseWordWithin(
         _ reset: PasswordReset, of link: StoredLink, from origin: Origin
     ) async throws {
         guard !link.withWord else { return }
-        let refused = try await store.write { [self] transaction in
+        let refused = try await store.write { [self] transaction -> FrontDoorError? in
             let identity = try transaction.identity(named: link.username)
-            return try refuseWordWithin(reset.password, of: identity, from: origin, in: transaction)
+            let name = secrets.nameKey(forUsername: FoldedName.key(identity.username))
+            if let bar = try standingBar(of: name, forPassword: false, from: origin, in: transaction) {
+                return refusal(bar)
+            }
+            return try refuseWordWithin(reset.password, of: identity, from: origin, in: transaction).map {
+                .invalidField($0.field, reason: $0.reason)
+            }
         }
         guard let refused else { return }
         forgetSessions(ofIdentity: link.identity)
-        throw FrontDoorError.invalidField(refused.field, reason: refused.reason)
+        throw refused
     }
 }

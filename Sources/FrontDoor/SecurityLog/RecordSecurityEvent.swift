@@ -7,13 +7,14 @@ extension FrontDoor {
     ///
     /// Never hand it a password, a letter or a token. Of a name that nobody has, only a piece of its key is
     /// kept: people type their password into the wrong field.
+    /// - Parameter business: where it happened, or the home of whose it is; nil: the caller's, where there is one.
     func record(
         _ kind: SecurityEvent, identity: Int64? = nil, username: String? = nil, business: Int64? = nil,
         detail: String? = nil, from origin: Origin, in transaction: any Transaction
     ) throws {
         try transaction.run(
             insertRow, clock.now().text, kind.rawValue, identity, username.map { printable($0, max: 256) },
-            business, origin.actor.map { printable($0, max: 256) },
+            business ?? origin.business, origin.actor.map { printable($0, max: 256) },
             origin.address.map { printable($0, max: 64) },
             origin.userAgent.map { printable($0, max: 256) },
             origin.requestID.map { printable($0, max: 100) },
@@ -22,10 +23,11 @@ extension FrontDoor {
 }
 
 extension Origin {
-    /// The same origin, with `caller` as the one who did it, unless it is known already.
+    /// The same origin, with `caller` as the one who did it, unless it is known already, in their business.
     func by(_ caller: Caller) -> Origin {
         var origin = self
         origin.actor = actor ?? caller.username
+        origin.business = caller.business
         return origin
     }
 }

@@ -9,6 +9,7 @@ struct SessionFacts: Sendable {
     let userNumber: Int64
     let username: String
     let permissions: Permissions
+    /// Whether the password or the memorable word is (FD-21).
     let temporaryPassword: Bool
     let kept: Bool
     let createdAt: Instant
@@ -65,7 +66,8 @@ private func sessionFacts(_ row: any Row) throws -> SessionFacts {
 
 private let sessionColumns: SQL = """
     SELECT s.hash, s.identity, s.business, m.number, i.username, r.permissions,
-        i.temporary_password, s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at,
+        CASE WHEN i.temporary_password = 1 OR i.temporary_word = 1 THEN 1 ELSE 0 END,
+        s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at,
         a.listed_addresses_only
     FROM session s
     JOIN identity i ON i.id = s.identity AND i.generation = s.generation AND i.disabled = 0

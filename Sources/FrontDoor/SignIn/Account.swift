@@ -7,6 +7,7 @@ public struct Account: Hashable, Sendable {
     public let username: String
     public let fullName: String
     public let email: String?
+    /// Whether the password or the memorable word is.
     public let temporaryPassword: Bool
     public let business: Int64
     public let businessName: String
@@ -67,8 +68,9 @@ private func readAccount(_ row: any Row, at wall: Instant) throws -> Account {
 }
 
 private let accounts: SQL = """
-    SELECT i.id, i.username, i.full_name, i.email, i.temporary_password, b.id, b.name, b.package, b.until,
-        m.number, m.administrator
+    SELECT i.id, i.username, i.full_name, i.email,
+        CASE WHEN i.temporary_password = 1 OR i.temporary_word = 1 THEN 1 ELSE 0 END,
+        b.id, b.name, b.package, b.until, m.number, m.administrator
     FROM identity i
     JOIN membership m ON m.identity = i.id AND m.disabled = 0
     JOIN business b ON b.id = m.business AND b.state = 'live'

@@ -55,9 +55,7 @@ extension FrontDoor {
             try recordTokenRefusal(.externalTokenRefused, from: origin, in: transaction)
             return .noToken
         }
-        let count = try transaction.signInCount(issued.name, settings, at: now)
-        if let bar = count.bar(settings, forPassword: false, at: now) {
-            try recordRefusal(of: issued.name, while: bar, from: origin, in: transaction)
+        if let bar = try standingBar(of: issued.name, forPassword: false, from: origin, in: transaction) {
             return .barred(bar)
         }
         try record(

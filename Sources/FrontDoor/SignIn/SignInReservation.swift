@@ -66,8 +66,7 @@ extension FrontDoor {
     {
         let now = doorClock.now()
         let count = try transaction.signInCount(name, settings, at: now)
-        if let bar = count.bar(settings, forPassword: true, at: now) {
-            try recordRefusal(of: name, while: bar, from: origin, in: transaction)
+        if let bar = try standingBar(count, of: name, forPassword: true, from: origin, in: transaction) {
             return .barred(bar)
         }
         try transaction.run(dropExpired, name, now.text)
@@ -79,8 +78,26 @@ extension FrontDoor {
         return .place(try transaction.insert(insertReservation, name, expiry.text))
     }
 
+    /// What bars a name by now, with the row for who comes all the same; nil when nothing does.
+    /// - Parameter forPassword: as of `SignInCount.bar`.
+    func standingBar(
+        of name: String, forPassword: Bool, from origin: Origin, in transaction: any Transaction
+    ) throws -> SignInBar? {
+        let count = try transaction.signInCount(name, settings, at: doorClock.now())
+        return try standingBar(count, of: name, forPassword: forPassword, from: origin, in: transaction)
+    }
+
+    private func standingBar(
+        _ count: SignInCount, of name: String, forPassword: Bool, from origin: Origin,
+        in transaction: any Transaction
+    ) throws -> SignInBar? {
+        guard let bar = count.bar(settings, forPassword: forPassword, at: doorClock.now()) else { return nil }
+        try recordRefusal(of: name, while: bar, from: origin, in: transaction)
+        return bar
+    }
+
     /// A row for those who come to a locked door; the same one from the same address once a minute.
-    func recordRefusal(
+    private func recordRefusal(
         of name: String, while bar: SignInBar, from origin: Origin, in transaction: any Transaction
     ) throws {
         let refusal = "\(SecurityEvent.refusedWhileLocked) \(name) \(origin.address ?? "")"

@@ -40,9 +40,8 @@ extension FrontDoor {
             try recordTokenRefusal(.temporaryTokenRefused, from: answer.origin, in: transaction)
             return .noToken
         }
-        let count = try transaction.signInCount(token.name, settings, at: now)
-        if let bar = count.bar(settings, forPassword: false, at: now) {
-            try recordRefusal(of: token.name, while: bar, from: answer.origin, in: transaction)
+        if let bar = try standingBar(of: token.name, forPassword: false, from: answer.origin, in: transaction)
+        {
             return .barred(bar)
         }
         let word = try secrets.open(sealed, of: token.identity)

@@ -82,12 +82,9 @@ extension FrontDoor {
         _ hashed: HashedPassword, of sent: PasswordTry, _ reservation: SignInReservation,
         in transaction: any Transaction
     ) throws -> PasswordJudgement {
-        let now = doorClock.now()
         try transaction.free(reservation)
         if hashed.closesAddress { try record(.addressThrottled, from: sent.origin, in: transaction) }
-        let count = try transaction.signInCount(sent.name, settings, at: now)
-        if let bar = count.bar(settings, forPassword: true, at: now) {
-            try recordRefusal(of: sent.name, while: bar, from: sent.origin, in: transaction)
+        if let bar = try standingBar(of: sent.name, forPassword: true, from: sent.origin, in: transaction) {
             return .barred(bar)
         }
         // Read again: what changed while it was hashed holds.

@@ -44,16 +44,9 @@ extension FrontDoor {
     private func requireCredentials(
         _ password: String?, _ word: String?, username: String, businesses: [String]
     ) throws -> String? {
-        switch (password, word) {
-        case (nil, nil): return nil
-        case (nil, .some):
-            throw FrontDoorError.invalidField("Password", reason: "must come with a memorable word")
-        case (.some, nil):
-            throw FrontDoorError.invalidField("MemorableWord", reason: "must come with a password")
-        case (let password?, let word?):
-            try passwordRules.require(password, username: username, businesses: businesses)
-            return try MemorableWordRules.require(word, password: password)
-        }
+        guard let pair = try SecretPair(password, word) else { return nil }
+        try passwordRules.require(pair.password, username: username, businesses: businesses)
+        return try MemorableWordRules.require(pair.word, password: pair.password)
     }
 
     var passwordRules: PasswordRules {

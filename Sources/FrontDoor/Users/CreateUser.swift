@@ -64,27 +64,18 @@ extension FrontDoor {
         )
     }
 
-    /// What an administrator chooses for somebody comes in pairs: both are temporary, and a password alone would have to
-    /// be held against a word that is the user's secret.
+    /// What an administrator chooses for somebody comes in pairs (`SecretPair`): both are temporary.
     /// - Parameter business: its name, which the password must not be. Of others the administrator knows nothing.
     /// - Returns: the word as it is sealed; nil when there is none or something is noted.
     func newWord(
         of draft: UserDraft, username: String, business: String, _ fields: inout InvalidFields
     ) throws -> String? {
-        switch (draft.password, draft.memorableWord) {
-        case (nil, nil): return nil
-        case (nil, .some):
-            fields.note("Password", "must come with a memorable word")
-            return nil
-        case (.some, nil):
-            fields.note("MemorableWord", "must come with a password")
-            return nil
-        case (let password?, let word?):
-            try fields.check {
-                try passwordRules.require(password, username: username, businesses: [business])
-            }
-            return try fields.check { try MemorableWordRules.require(word, password: password) }
+        let sent = try fields.check { try SecretPair(draft.password, draft.memorableWord) }
+        guard let pair = sent ?? nil else { return nil }
+        try fields.check {
+            try passwordRules.require(pair.password, username: username, businesses: [business])
         }
+        return try fields.check { try MemorableWordRules.require(pair.word, password: pair.password) }
     }
 }
 

@@ -7,7 +7,10 @@ struct Identity {
     /// Nil: at home nowhere (`settleHome`).
     let homeBusiness: Int64?
     let passwordHash: String?
+    /// Somebody else chose the password, and the user must change it.
     let temporaryPassword: Bool
+    /// The same of the word.
+    let temporaryWord: Bool
     let sealedWord: String?
     let disabled: Bool
 }
@@ -20,8 +23,7 @@ extension Transaction {
             Identity(
                 id: row.integer(0), username: row.text(1), homeBusiness: row.optionalInteger(2),
                 passwordHash: row.optionalText(3), temporaryPassword: row.flag(4),
-                sealedWord: row.optionalText(5),
-                disabled: row.flag(6))
+                temporaryWord: row.flag(5), sealedWord: row.optionalText(6), disabled: row.flag(7))
         }
         guard let found else { throw FrontDoorError.noSuchUser(username) }
         return found
@@ -106,7 +108,7 @@ extension FrontDoor {
 
 private let identityByName: SQL = """
     SELECT id, username, CASE WHEN at_home = 1 THEN home_business ELSE NULL END, password_hash,
-        temporary_password, word_sealed, disabled
+        temporary_password, temporary_word, word_sealed, disabled
     FROM identity WHERE username_key = ?1
     """
 private let namesOfBusinesses: SQL = """

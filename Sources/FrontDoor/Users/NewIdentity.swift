@@ -24,7 +24,8 @@ extension FrontDoor {
         let id = try transaction.insert(
             insertIdentity, new.username, key, signInKey, new.fullName, new.email,
             new.email.map(FoldedName.key), new.business, new.credentials.passwordHash,
-            new.temporary && new.credentials.passwordHash != nil, clock.now().text)
+            new.temporary && new.credentials.passwordHash != nil,
+            new.temporary && new.credentials.word != nil, clock.now().text)
         if let word = new.credentials.word {
             try transaction.run(updateWord, id, secrets.seal(word, of: id, in: transaction))
         }
@@ -39,6 +40,6 @@ let updateWord: SQL = "UPDATE identity SET word_sealed = ?2 WHERE id = ?1"
 private let insertIdentity: SQL = """
     INSERT INTO identity
         (username, username_key, sign_in_key, full_name, email, email_key, home_business, password_hash,
-        temporary_password, created_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id
+        temporary_password, temporary_word, created_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id
     """

@@ -1,3 +1,5 @@
+import Mail
+
 /// What an administrator may write into a field: without what could forge a line of a log or turn text around.
 enum PlainText {
     /// A user name as it is kept: 1 to 100 characters, trimmed.
@@ -38,23 +40,13 @@ enum PlainText {
         return code
     }
 
-    /// An address that mail could go to: one `@`, something on both sides, no white space; 254 bytes at most
-    /// (RFC 5321, section 4.5.3.1). Whether it exists, only a mail can tell.
+    /// An address that mail could go to, trimmed. Whether it exists, only a mail can tell.
     static func email(_ text: String, field: String = "Email") throws(FrontDoorError) -> String {
         let address = text.trimmed.composed
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard address.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].utf8.count),
-            parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty }),
-            address.unicodeScalars.allSatisfy({
-                isPlain($0) && !$0.properties.isWhitespace && !reserved.contains($0)
-            })
+        guard Mailbox.isAddress(address), address.unicodeScalars.allSatisfy(isPlain)
         else { throw .invalidField(field, reason: "must be an address like name@harbour.example") }
         return address
     }
-
-    private static let reserved: Set<Unicode.Scalar> = [
-        "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "\"",
-    ]
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

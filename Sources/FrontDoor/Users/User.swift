@@ -11,7 +11,7 @@ public struct User: Hashable, Sendable {
     /// Where it was made; only that business's administrators change its credentials (FD-21). Nil: at home nowhere.
     public let homeBusiness: Int64?
     public let disabled: Bool
-    /// The password must be changed before anything else.
+    /// The password, the word or both must be changed before anything else.
     public let temporaryPassword: Bool
     /// Made without a password, and the activation link is not answered yet.
     public let pending: Bool
@@ -109,7 +109,8 @@ extension Membership {
 
 private let selectUsers: SQL = """
     SELECT identity.id, identity.username, identity.full_name, identity.email,
-        CASE WHEN identity.at_home = 1 THEN identity.home_business ELSE NULL END, identity.disabled, identity.temporary_password,
+        CASE WHEN identity.at_home = 1 THEN identity.home_business ELSE NULL END, identity.disabled,
+        CASE WHEN identity.temporary_password = 1 OR identity.temporary_word = 1 THEN 1 ELSE 0 END,
         identity.password_hash, sign_in_count.locked_at, COALESCE(sign_in_count.failures, 0), identity.created_at
     FROM identity LEFT JOIN sign_in_count ON sign_in_count.name_key = identity.sign_in_key
     """

@@ -10,6 +10,7 @@ enum ActivationRoutes {
                 .pathParameter("number", .integer(min: 1, max: nil), "3", "The user's number.")
                 .refuses(FrontDoorError.noSuchUser("3"))
                 .refuses(FrontDoorError.conflict(reason: "ines.okafor does not wait for activation."))
+                .refuses(FrontDoorError.tooManyLetters(retryAfter: .seconds(60)))
                 .answers(.ok, "On its way."),
             use: send),
         Route(

@@ -46,7 +46,8 @@ struct PasswordChangeWire: WireTable {
                 get: nil, set: { $0.password = $1 }
             ).required(),
             .object(
-                "MemorableWord", "The memorable word, 8 to 20 letters and digits; left out, it stays.",
+                "MemorableWord",
+                "The memorable word, 8 to 20 letters and digits; left out, it stays, unless it is temporary.",
                 get: nil, set: { $0.word = $1 }
             ).example(#"{"Current":"lamp4rust","New":"drift7wood","Confirm":"drift7wood"}"#),
         ])

@@ -34,6 +34,7 @@ enum PasswordRoutes {
                 .pathParameter("resetToken", .guid, token, "The link's secret.")
                 .takes(.table(PasswordResetWire.schema))
                 .refuses(FrontDoorError.noSuchLink).refuses(throttled)
+                .refuses(FrontDoorError.accountLocked(retryAfter: nil))
                 .answers(.ok, "Changed. A lock stays."),
             use: reset),
         Route(

@@ -31,7 +31,8 @@ extension WireField where Owner: AccountAnswer {
                 get: { _ -> NoIntegrationsWire? in nil }
             ).example("null"),
             .flag(
-                "HasTemporaryPassword", "Whether the password must be changed before anything else.",
+                "HasTemporaryPassword",
+                "Whether the password, the memorable word or both must be changed before anything else.",
                 get: { $0.account?.temporaryPassword ?? false }),
             .flag(
                 "IsAdmin", "Whether the user owns the account.", get: { $0.account?.administrator ?? false }),

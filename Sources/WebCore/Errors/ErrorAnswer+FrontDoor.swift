@@ -31,6 +31,9 @@ extension ErrorAnswer {
         case .tooManyFailures(let wait):
             self.init(.tooManyRequests, "TooManyRequests", "Too many failed sign-ins from this address.")
             retryAfter = wait
+        case .tooManyLetters(let wait):
+            self.init(.tooManyRequests, "TooManyRequests", "Enough letters were sent to this user for now.")
+            retryAfter = wait
         case .busy(let wait):
             self.init(.serviceUnavailable, "Unavailable", "Too many sign-ins at once. Try again.")
             retryAfter = wait

@@ -37,7 +37,7 @@ extension RouteAccess {
     public static let open = RouteAccess(open: .always)
     /// Any valid token.
     public static let anyToken = RouteAccess()
-    /// What changes a password: open to a temporary one.
+    /// What changes one's own password and word: open to temporary ones. No other call is, but those that end a session.
     public static let ownPassword = RouteAccess(withTemporaryPassword: true)
 
     public static func needs(_ permission: Permission) -> RouteAccess {

@@ -51,7 +51,7 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
         case .invalidToken, .addressNotAllowed, .accountLocked, .subscriptionExpired, .permissionDenied,
             .temporaryPassword,
             .invalidCredentials, .invalidMemorableWord, .invalidTemporaryToken, .tooManyFailures,
-            .noSuchCompany, .noSuchLink:
+            .tooManyLetters, .noSuchCompany, .noSuchLink:
             self.init(ErrorAnswer(error).message)
         }
     }

@@ -108,7 +108,7 @@ private let everything: SQL = """
     UNION ALL SELECT 'role ' || business || ' ' || number || quote(name) || permissions FROM role
     UNION ALL SELECT 'identity ' || id || quote(username) || quote(username_key) || quote(sign_in_key)
         || quote(full_name) || quote(email) || quote(email_key) || home_business || at_home || quote(password_hash)
-        || temporary_password || quote(word_sealed) || quote(challenge) || generation || disabled FROM identity
+        || temporary_password || temporary_word || quote(word_sealed) || quote(challenge) || generation || disabled FROM identity
     UNION ALL SELECT 'membership ' || business || ' ' || identity || ' ' || number || ' ' || role || administrator
         || disabled FROM membership
     UNION ALL SELECT 'session ' || hash || identity || business FROM session

@@ -104,9 +104,48 @@ import WebAPI
                 "MemorableWord":{"Current":"wheel5house","New":"drift7wood","Confirm":"drift7wood"}}
                 """
             #expect(try await post.change(word, token: token).isDone)
-            // The password is still the temporary one.
+            // The password is still the temporary one; of it alone no word is asked any more.
             #expect(try await post.house.use(token).isRefusal(.temporaryPassword))
             #expect(try await post.change(password(newcomer.password), token: token).isDone)
+            #expect(try await post.house.use(token).status == .ok)
+        }
+    }
+
+    /// Else whoever made the word would still know it.
+    @Test func fd21_aTemporaryWordIsChangedWithThePasswordOrNothingIs() async throws {
+        try await PostHouse.run { post async throws in
+            let tom = TestUser(username: "tom", password: "five-loud-herons", word: "wheel5house")
+            let secrets = #","Password":"\#(tom.password)","MemorableWord":"\#(tom.word)""#
+            let made = try await post.house.send(
+                .post, "/v2/users", userBody("tom", secrets), token: post.house.signIn())
+            #expect(made.status == .created)
+            let token = try await post.house.signIn(tom)
+            let (before, hashes) = (try await post.state(of: "tom"), try post.house.hashes)
+            let alone = try await post.change(password(tom.password), token: token)
+            let needed = "MemorableWord.New is required: the present one is temporary too."
+            #expect(alone.names(("MemorableWord.New", needed)))
+            #expect(try await post.state(of: "tom") == before && (try post.house.hashes == hashes))
+            #expect(try await post.house.use(token).isRefusal(.temporaryPassword))
+            let both = """
+                {"Password":{"Current":"five-loud-herons","New":"\(new.password)","Confirm":"\(new.password)"},\
+                "MemorableWord":{"Current":"wheel5house","New":"drift7wood","Confirm":"drift7wood"}}
+                """
+            #expect(try await post.change(both, token: token).isDone)
+            #expect(try await post.house.use(token).status == .ok)
+            // From now on each is the user's own to change.
+            #expect(try await post.change(password(new.password, to: tom.password), token: token).isDone)
+        }
+    }
+
+    /// The operator gave a password and let the user's own word be.
+    @Test func fd21_onesOwnWordIsNotAskedWithATemporaryPassword() async throws {
+        try await PostHouse.run { post async throws in
+            try await post.door.setPassword(
+                username: ines.username, password: "five-loud-herons", temporary: true, from: .commandLine)
+            let token = try await post.house.signIn(
+                TestUser(username: ines.username, password: "five-loud-herons", word: ines.word))
+            #expect(try await post.house.use(token).isRefusal(.temporaryPassword))
+            #expect(try await post.change(password("five-loud-herons"), token: token).isDone)
             #expect(try await post.house.use(token).status == .ok)
         }
     }
@@ -123,6 +162,7 @@ import WebAPI
             for row in rows {
                 #expect(row.username == ines.username && row.address == SignInHouse.here)
                 #expect(row.actor == ines.username && row.requestID == "request-7")
+                #expect(row.business == 1)
             }
             let letters = try await post.takeLetters()
             #expect(letters.count == 1)

@@ -23,6 +23,7 @@ import Testing
             try transaction.all(
                 """
                 SELECT quote(password_hash) || quote(word_sealed) || generation || temporary_password
+                    || temporary_word
                     || (SELECT count(*) FROM session) || (SELECT count(*) FROM credential_link) FROM identity
                 """
             ) { $0.text(0) }

@@ -138,6 +138,7 @@ extension TestAnswer {
 
 private let stateOfUser: SQL = """
     SELECT quote(full_name) || quote(email) || quote(email_key) || quote(password_hash) || temporary_password
+        || temporary_word
         || quote(word_sealed) || generation
     FROM identity WHERE sign_in_key = ?1
     """

@@ -67,12 +67,67 @@ import Testing
     @Test func fd19_aLockStays() async throws {
         try await PostHouse.run { post async throws in
             try await post.door.lock(username: ines.username, from: .commandLine)
-            let token = try await post.resetToken()
-            #expect(try await post.reset(token).isDone)
+            let token = try await post.resetToken(withWord: true)
+            #expect(try await post.reset(token, word: renewed.word).isDone)
             #expect(try await post.house.stepOne(ines.username, renewed.password).isRefusal(.locked))
             try await post.door.unlock(username: ines.username, from: .commandLine)
+            _ = try await post.house.signIn(renewed)
+        }
+    }
+
+    /// A new password would have to be held against the word that stays, which a lock keeps from being told.
+    @Test func fd18_whereTheWordStaysALockedUsersPasswordStaysToo() async throws {
+        try await PostHouse.run { post async throws in
+            try await post.door.lock(username: ines.username, from: .commandLine)
+            let token = try await post.resetToken()
+            let (before, hashes) = (try await post.state(), try post.house.hashes)
+            #expect(try await post.reset(token).isRefusal(.locked))
+            #expect(try await post.state() == before && (try post.house.hashes == hashes))
+            #expect(try await post.house.rows(.refusedWhileLocked).count == 1)
+            try await post.door.unlock(username: ines.username, from: .commandLine)
+            #expect(try await post.reset(token).isDone)
             _ = try await post.house.signIn(
                 TestUser(username: ines.username, password: renewed.password, word: ines.word))
+        }
+    }
+
+    /// A pause is for passwords: who has the letter knows none.
+    @Test func fd18_aPauseDoesNotHoldUpAReset() async throws {
+        try await PostHouse.run({ $0.frontDoor.lockout = .gentle }) { post async throws in
+            for _ in 0..<5 { _ = try await post.house.stepOne(ines.username, "wrong-wrong-wrong") }
+            #expect(
+                try await post.house.stepOne(ines.username, ines.password).isRefusal(.locked, retryAfter: 60))
+            #expect(try await post.reset(post.resetToken()).isDone)
+        }
+    }
+
+    /// Else whoever made the word would still know it.
+    @Test func fd21_aPasswordByLetterLeavesATemporaryWordTemporary() async throws {
+        try await PostHouse.run { post async throws in
+            try await post.door.setPassword(
+                username: ines.username, password: "five-loud-herons", memorableWord: "wheel5house",
+                temporary: true, from: .commandLine)
+            #expect(try await post.reset(post.resetToken()).isDone)
+            let halfway = TestUser(username: ines.username, password: renewed.password, word: "wheel5house")
+            let token = try await post.house.signIn(halfway)
+            #expect(try await post.house.use(token).isRefusal(.temporaryPassword))
+            // The password is the user's own already.
+            let word = """
+                {"Password":{"Current":"seven-tin-lanterns"},\
+                "MemorableWord":{"Current":"wheel5house","New":"drift7wood","Confirm":"drift7wood"}}
+                """
+            #expect(try await post.change(word, token: token).isDone)
+            #expect(try await post.house.use(token).status == .ok)
+        }
+    }
+
+    @Test func fd21_bothByLetterAreTemporaryNoMore() async throws {
+        try await PostHouse.run { post async throws in
+            try await post.door.setPassword(
+                username: ines.username, password: "five-loud-herons", memorableWord: "wheel5house",
+                temporary: true, from: .commandLine)
+            #expect(try await post.reset(post.resetToken(withWord: true), word: renewed.word).isDone)
+            #expect(try await post.house.use(post.house.signIn(renewed)).status == .ok)
         }
     }
 
@@ -144,6 +199,13 @@ import Testing
                 #expect(try await post.house.failures(ines.username) == count)
             }
             #expect(try await post.house.stepOne(ines.username, ines.password).isRefusal(.locked))
+            // From here on nothing tells a right guess from a wrong one.
+            let before = try await post.state()
+            for password in ["a-tide7winder-fence-6", "a-drift7wood-fence-7", "seven-tin-lanterns"] {
+                #expect(try await post.reset(token, password: password).isRefusal(.locked))
+            }
+            #expect(try await post.house.failures(ines.username) == 5)
+            #expect(try await post.state() == before)
         }
     }
 

@@ -54,7 +54,7 @@ extension SignedInServer {
 
 private let administered: SQL = """
     SELECT 'identity ' || id || quote(username) || quote(full_name) || quote(email) || home_business
-        || at_home || quote(password_hash) || temporary_password || quote(word_sealed) || quote(challenge)
+        || at_home || quote(password_hash) || temporary_password || temporary_word || quote(word_sealed) || quote(challenge)
         || generation || disabled FROM identity
     UNION ALL SELECT 'membership ' || business || ' ' || identity || ' ' || number || ' ' || role || administrator
         || disabled || quote(last_log_in_at) FROM membership

@@ -68,7 +68,7 @@ import Testing
             let rows = try await house.rows(after: last)
             #expect(
                 rows.map { "\($0.kind): \($0.detail ?? "-")" } == [
-                    "locked: by hand", "unlocked: -", "memorable-word-changed: -",
+                    "locked: by hand", "unlocked: -", "memorable-word-changed: temporary",
                     "session-ended: 1: password changed",
                     "password-changed: temporary", "user-disabled: -", "user-enabled: -",
                     "subscription-changed: Gold, until 2027-03-31", "membership-removed: number 2",

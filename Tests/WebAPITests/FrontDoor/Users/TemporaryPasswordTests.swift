@@ -95,12 +95,17 @@ import WebAPI
         }
     }
 
-    @Test func fd21_aLastingPasswordLiftsIt() async throws {
+    @Test func fd21_aLastingPasswordLiftsItWithAWordOfItsOwn() async throws {
         try await SignInHouse.run { house in
             let token = try await signedIn(house)
             try await house.door.setPassword(
                 username: "newcomer", password: newcomer.password, temporary: false, from: .commandLine)
             #expect(try await house.use(token).isRefusal(.session))
+            // The word is the temporary one still.
+            #expect(try await house.use(house.signIn(newcomer)).isRefusal(.temporaryPassword))
+            try await house.door.setPassword(
+                username: "newcomer", password: newcomer.password, memorableWord: newcomer.word,
+                temporary: false, from: .commandLine)
             #expect(try await house.use(house.signIn(newcomer)).status == .ok)
         }
     }

@@ -24,7 +24,8 @@ extension FrontDoor {
                 throw FrontDoorError.conflict(reason: "\(identity.username) has a password already.")
             }
             try replaceActivation(
-                token, of: identity.id, username: identity.username, from: origin, in: transaction)
+                token, of: identity.id, username: identity.username, home: identity.homeBusiness,
+                detail: LinkKind.activation.rawValue, from: origin, in: transaction)
         }
         return link
     }
