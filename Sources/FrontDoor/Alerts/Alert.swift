@@ -12,7 +12,6 @@ public struct Alert: Hashable, Sendable {
     public let title: String
     public let text: String
     public let createdAt: Instant
-
 }
 
 extension Alert {

@@ -89,15 +89,12 @@ extension FrontDoor {
         _ new: NewCredentials, as change: OwnCredentialChange, by caller: Caller, from origin: Origin,
         in transaction: any Transaction
     ) throws -> OwnCredentialOutcome {
-        let session = caller.entry.facts.hash
-        guard let facts = try transaction.session(session), end(of: facts) == nil else {
-            throw FrontDoorError.invalidToken
-        }
-        let identity = try transaction.identity(named: facts.username)
+        let session = try admitAgain(caller, in: transaction).entry.facts
+        let identity = try transaction.identity(named: session.username)
         if let refused = try refuse(change, of: identity, from: origin, in: transaction) {
             return .refused(refused)
         }
-        try write(new, of: identity, temporary: false, keeping: session, from: origin, in: transaction)
+        try write(new, of: identity, temporary: false, keeping: session.hash, from: origin, in: transaction)
         return .changed(
             try changeLetter(
                 to: identity, password: new.passwordHash != nil, word: new.word != nil, in: transaction))

@@ -30,7 +30,7 @@ extension FrontDoor {
     /// the one before are worthless.
     /// - Throws: `.invalidFields` that name `Name`, `EmailId` or `CurrentPassword`; `.invalidField` for a wrong
     ///   password, which counts as a failed sign-in; `.emailTaken`, `.accountLocked`, `.tooManyFailures`, `.busy`,
-    ///   `.conflict`, `.invalidToken`; `StoreError`.
+    ///   `.conflict`; what `admitAgain` throws; `StoreError`.
     public func changeProfile(
         _ change: OwnProfileChange, by caller: Caller, from origin: Origin
     ) async throws -> OwnProfile {
@@ -76,10 +76,8 @@ extension FrontDoor {
     private func write(
         _ new: NewProfile, by caller: Caller, from origin: Origin, in transaction: any Transaction
     ) throws -> (profile: OwnProfile, letter: Letter?) {
+        try admitAgain(caller, in: transaction)
         let before = try transaction.profile(of: caller)
-        guard let facts = try transaction.session(caller.entry.facts.hash), end(of: facts) == nil else {
-            throw FrontDoorError.invalidToken
-        }
         func note(_ detail: String) throws {
             try record(
                 .userChanged, identity: caller.identity, username: caller.username,

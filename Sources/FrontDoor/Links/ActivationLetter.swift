@@ -11,13 +11,14 @@ extension FrontDoor {
     /// A user gets five within a day at most, the one of `createUser` among them: whoever can write an address here
     /// must not be able to fill a stranger's letter box.
     /// - Throws: `.noSuchUser`; `.conflict` for a user of another business's (FD-21), for one who isn't pending, and
-    ///   without an e-mail address; `.tooManyLetters`; `.permissionDenied`; `StoreError`.
+    ///   without an e-mail address; `.tooManyLetters`; `.permissionDenied`; what `admitAgain` throws; `StoreError`.
     public func sendActivation(
-        toUser number: Int64, business: Int64, by caller: Caller, from origin: Origin
+        toUser number: Int64, by caller: Caller, from origin: Origin
     ) async throws {
         let origin = origin.by(caller)
         let letter = try await store.write { [self] transaction -> Letter? in
-            let member = try transaction.member(number, of: business)
+            let caller = try admitAgain(caller, needing: .manageUser, in: transaction)
+            let member = try transaction.member(number, of: caller.business)
             try caller.requireSay(over: member)
             guard member.isAtHome else {
                 throw FrontDoorError.conflict(
@@ -123,12 +124,11 @@ extension Transaction {
     }
 }
 
-private let pendingByID: SQL = """
-    SELECT i.username, i.full_name, i.email, b.name,
-        CASE WHEN i.at_home = 1 THEN i.home_business ELSE NULL END
-    FROM identity i JOIN business b ON b.id = i.home_business
-    WHERE i.id = ?1 AND i.password_hash IS NULL AND i.disabled = 0
-    """
+private let pendingByID =
+    "SELECT i.username, i.full_name, i.email, b.name, " + homeOrNone + """
+         FROM identity i JOIN business b ON b.id = i.home_business
+        WHERE i.id = ?1 AND i.password_hash IS NULL AND i.disabled = 0
+        """
 private let lastLetters: SQL = """
     SELECT at FROM security_log WHERE kind = 'link-made' AND identity = ?1 AND detail = ?2 AND at > ?3
     ORDER BY at DESC, id DESC LIMIT ?4

@@ -72,11 +72,11 @@ extension Transaction {
     }
 }
 
-private let ownerOfPair: SQL = """
-    SELECT id, username, full_name, email, CASE WHEN at_home = 1 THEN home_business ELSE NULL END
-    FROM identity
-    WHERE username_key = ?1 AND email_key = ?2 AND disabled = 0 AND password_hash IS NOT NULL
-    """
+private let ownerOfPair =
+    "SELECT id, username, full_name, email, " + homeOrNone + """
+         FROM identity
+        WHERE username_key = ?1 AND email_key = ?2 AND disabled = 0 AND password_hash IS NOT NULL
+        """
 private let countResets: SQL = """
     SELECT count(*) FROM credential_link WHERE identity = ?1 AND kind = 'reset' AND expires_at >= ?2
     """

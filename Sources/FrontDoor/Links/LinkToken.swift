@@ -15,8 +15,7 @@ struct LinkToken: Sendable {
     let hash: TokenHash
 
     init(from random: any Randomness) {
-        let bytes = random.bytes(16)
-        text = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { bytes[$0].hexadecimal }.joined(separator: "-")
+        text = random.bytes(16).guidText
         hash = TokenHash(canonical: text)
     }
 }

@@ -47,7 +47,7 @@ extension FrontDoor {
             guard !overflow, before < total else { return LogInPage(total: total, rows: []) }
             var rows: [LogIn] = []
             try transaction.query(
-                selectLogIns + selection + filter.ordering + filter.paging,
+                selectLogIns + selection + filter.ordering + paging(after: parameters.count),
                 parameters + [.integer(filter.perPage), .integer(before)]
             ) { row in
                 rows.append(try LogIn(row))
@@ -92,15 +92,6 @@ extension LogInFilter {
         case (.userType, true): " ORDER BY user_type DESC, at DESC, id DESC"
         }
     }
-
-    /// After the parameters of the selection.
-    fileprivate var paging: SQL {
-        switch (kinds.count == 1 ? 1 : 0) + (FoldedName.key(username ?? "").isEmpty ? 0 : 1) {
-        case 0: " LIMIT ?4 OFFSET ?5"
-        case 1: " LIMIT ?5 OFFSET ?6"
-        default: " LIMIT ?6 OFFSET ?7"
-        }
-    }
 }
 
 extension LogIn {
@@ -108,6 +99,15 @@ extension LogIn {
         guard let kind = Kind(rawValue: row.text(2)) else { throw StoreError.damaged("not a kind of user") }
         self.init(
             at: try row.instant(0), username: row.text(1), kind: kind, address: row.optionalText(3))
+    }
+}
+
+/// Statements are literals, so the two parameters stand here once for every place they can have.
+private func paging(after count: Int) -> SQL {
+    switch count {
+    case 3: " LIMIT ?4 OFFSET ?5"
+    case 4: " LIMIT ?5 OFFSET ?6"
+    default: " LIMIT ?6 OFFSET ?7"
     }
 }
 

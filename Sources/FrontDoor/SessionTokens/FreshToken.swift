@@ -9,19 +9,7 @@ struct FreshToken: Sendable {
     let hash: TokenHash
 
     init(from random: any Randomness) {
-        var text = ""
-        for (place, byte) in random.bytes(16).enumerated() {
-            let stamped =
-                switch place {
-                case 6: byte & 0x0f | 0x40
-                case 8: byte & 0x3f | 0x80
-                default: byte
-                }
-            if [4, 6, 8, 10].contains(place) { text += "-" }
-            text += stamped < 16 ? "0" : ""
-            text += String(stamped, radix: 16)
-        }
-        self.text = text
+        text = random.guid()
         hash = TokenHash(canonical: text)
     }
 }

@@ -64,20 +64,18 @@ private func sessionFacts(_ row: any Row) throws -> SessionFacts {
         lapsesAt: lapsesAt, allowed: row.flag(13) ? [] : nil)
 }
 
-private let sessionColumns: SQL = """
-    SELECT s.hash, s.identity, s.business, m.number, i.username, r.permissions,
-        CASE WHEN i.temporary_password = 1 OR i.temporary_word = 1 THEN 1 ELSE 0 END,
-        s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at,
-        a.listed_addresses_only
-    FROM session s
-    JOIN identity i ON i.id = s.identity AND i.generation = s.generation AND i.disabled = 0
-    JOIN membership m ON m.business = s.business AND m.identity = s.identity AND m.disabled = 0
-    JOIN role r ON r.business = m.business AND r.number = m.role
-    JOIN business b ON b.id = s.business AND b.state = 'live'
-    LEFT JOIN sign_in_count c ON c.name_key = i.sign_in_key
-    LEFT JOIN api_setting a ON a.business = s.business
+private let sessionColumns =
+    "SELECT s.hash, s.identity, s.business, m.number, i.username, r.permissions, " + hasTemporarySecret + """
+        , s.keep, s.created_at, s.last_used_at, s.ends_at, b.until, c.locked_at, a.listed_addresses_only
+        FROM session s
+        JOIN identity i ON i.id = s.identity AND i.generation = s.generation AND i.disabled = 0
+        JOIN membership m ON m.business = s.business AND m.identity = s.identity AND m.disabled = 0
+        JOIN role r ON r.business = m.business AND r.number = m.role
+        JOIN business b ON b.id = s.business AND b.state = 'live'
+        LEFT JOIN sign_in_count c ON c.name_key = i.sign_in_key
+        LEFT JOIN api_setting a ON a.business = s.business
 
-    """
+        """
 private let sessionByHash = sessionColumns + "WHERE s.hash = ?1"
 private let sessionsOfIdentity = sessionColumns + "WHERE s.identity = ?1 ORDER BY s.created_at, s.hash"
 private let everySession = sessionColumns + "ORDER BY s.identity, s.created_at, s.hash"

@@ -67,16 +67,15 @@ private func readAccount(_ row: any Row, at wall: Instant) throws -> Account {
         administrator: row.flag(10))
 }
 
-private let accounts: SQL = """
-    SELECT i.id, i.username, i.full_name, i.email,
-        CASE WHEN i.temporary_password = 1 OR i.temporary_word = 1 THEN 1 ELSE 0 END,
-        b.id, b.name, b.package, b.until, m.number, m.administrator
-    FROM identity i
-    JOIN membership m ON m.identity = i.id AND m.disabled = 0
-    JOIN business b ON b.id = m.business AND b.state = 'live'
-    WHERE i.id = ?1 AND i.disabled = 0
+private let accounts =
+    "SELECT i.id, i.username, i.full_name, i.email, " + hasTemporarySecret + """
+        , b.id, b.name, b.package, b.until, m.number, m.administrator
+        FROM identity i
+        JOIN membership m ON m.identity = i.id AND m.disabled = 0
+        JOIN business b ON b.id = m.business AND b.state = 'live'
+        WHERE i.id = ?1 AND i.disabled = 0
 
-    """
+        """
 private let opening =
     accounts + """
         ORDER BY CASE WHEN m.last_used_at IS NULL THEN 1 ELSE 0 END, m.last_used_at DESC,

@@ -6,7 +6,8 @@ extension FrontDoor {
     /// at home here, what belongs to the identity (name, e-mail, password, word, lock).
     ///
     /// Disabling ends the sessions in this business; a password with its word, or lifting a lock, ends all; a role holds
-    /// at the next call; a pause touches no session (FD-18). In other businesses a disabled user works on: only the operator shuts an identity out of all.
+    /// at the next call; a pause touches no session (FD-18). In other businesses a disabled user works on: only the
+    /// operator shuts an identity out of all.
     /// - Parameter number: the user's, in the business.
     /// - Throws: `FrontDoorError.noSuchUser`, `.invalidFields` with every wrong field, `.emailTaken`;
     ///   `.permissionDenied` for what is not the caller's to change; what `admitAgain` throws; `.busy`; `StoreError`.

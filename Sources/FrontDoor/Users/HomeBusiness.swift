@@ -32,6 +32,5 @@ private let businessesOfIdentity: SQL = """
     WHERE membership.identity = ?1
     ORDER BY CASE WHEN business.state = 'live' THEN 0 ELSE 1 END, business.id
     """
-private let homeOfIdentity: SQL =
-    "SELECT CASE WHEN at_home = 1 THEN home_business ELSE NULL END FROM identity WHERE id = ?1"
+private let homeOfIdentity = "SELECT " + homeOrNone + " FROM identity WHERE id = ?1"
 private let updateHome: SQL = "UPDATE identity SET home_business = ?2, at_home = ?3 WHERE id = ?1"

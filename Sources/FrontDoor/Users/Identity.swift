@@ -106,11 +106,17 @@ extension FrontDoor {
     }
 }
 
-private let identityByName: SQL = """
-    SELECT id, username, CASE WHEN at_home = 1 THEN home_business ELSE NULL END, password_hash,
-        temporary_password, temporary_word, word_sealed, disabled
-    FROM identity WHERE username_key = ?1
-    """
+/// A column: an identity's home; null for one that is at home nowhere (`settleHome`).
+let homeOrNone: SQL = "CASE WHEN at_home = 1 THEN home_business ELSE NULL END"
+
+/// A column: whether an identity's password or memorable word has to be changed before anything else (FD-21).
+let hasTemporarySecret: SQL = "CASE WHEN temporary_password = 1 OR temporary_word = 1 THEN 1 ELSE 0 END"
+
+private let identityByName =
+    "SELECT id, username, " + homeOrNone + """
+        , password_hash, temporary_password, temporary_word, word_sealed, disabled
+        FROM identity WHERE username_key = ?1
+        """
 private let namesOfBusinesses: SQL = """
     SELECT business.name FROM membership JOIN business ON business.id = membership.business
     WHERE membership.identity = ?1 ORDER BY business.id

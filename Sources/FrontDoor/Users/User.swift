@@ -107,13 +107,13 @@ extension Membership {
     }
 }
 
-private let selectUsers: SQL = """
-    SELECT identity.id, identity.username, identity.full_name, identity.email,
-        CASE WHEN identity.at_home = 1 THEN identity.home_business ELSE NULL END, identity.disabled,
-        CASE WHEN identity.temporary_password = 1 OR identity.temporary_word = 1 THEN 1 ELSE 0 END,
-        identity.password_hash, sign_in_count.locked_at, COALESCE(sign_in_count.failures, 0), identity.created_at
-    FROM identity LEFT JOIN sign_in_count ON sign_in_count.name_key = identity.sign_in_key
-    """
+private let selectUsers =
+    "SELECT identity.id, identity.username, identity.full_name, identity.email, " + homeOrNone
+    + ", identity.disabled, " + hasTemporarySecret + """
+        , identity.password_hash, sign_in_count.locked_at, COALESCE(sign_in_count.failures, 0),
+            identity.created_at
+        FROM identity LEFT JOIN sign_in_count ON sign_in_count.name_key = identity.sign_in_key
+        """
 private let inBusiness: SQL = """
      JOIN membership ON membership.identity = identity.id WHERE membership.business = ?1
     ORDER BY membership.number

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Surroundings
 
 /// Reads a backup file from front to end; believes nothing in it.
 struct ArchiveReader {

@@ -81,9 +81,3 @@ final class ArchiveWriter {
 
 /// How much of a file is in memory at once.
 let chunkBytes = 1 << 20
-
-extension Digest {
-    var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-}

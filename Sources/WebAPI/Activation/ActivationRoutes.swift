@@ -44,9 +44,8 @@ enum ActivationRoutes {
     @Sendable private static func send(_ call: Call) async throws -> Answer {
         let sent = try call.pathText("number")
         guard let number = Int64(sent) else { throw FrontDoorError.noSuchUser(sent) }
-        let caller = try call.caller
         try await call.services.frontDoor.sendActivation(
-            toUser: number, business: caller.business, by: caller, from: call.origin)
+            toUser: number, by: call.caller, from: call.origin)
         return .done
     }
 

@@ -123,6 +123,21 @@ import Testing
         }
     }
 
+    @Test func fd9_whoLostTheRightHasNoLetterSent() async throws {
+        try await withChief { office, caller in
+            try await office.door.addUser(
+                business: caller.business, username: "tom", fullName: "Tom Reed",
+                email: "tom@harbour.example", from: .commandLine)
+            let send = { try await office.door.sendActivation(toUser: 4, by: caller, from: .commandLine) }
+            try await send()
+            try await office.door.changeRole(
+                business: caller.business, username: "chief", to: "Sales", from: .commandLine)
+            try await office.refuses(.permissionDenied(.manageUser)) { try await send() }
+            try await office.door.revokeSessions(username: "chief", from: .commandLine)
+            try await office.refuses(.invalidToken) { try await send() }
+        }
+    }
+
     @Test func whoIsStillThereWritesAllOfIt() async throws {
         try await withChief { office, caller in
             for place in [1, 2, 0] + Array(3..<Self.writes.count) {
