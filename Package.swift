@@ -29,7 +29,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// The floors, lowest first; what each may import is drawn in docs/architecture.md.
 let package = Package(
     name: "daybook",
-    products: [.executable(name: "daybook", targets: ["daybook"])],
+    products: [
+        .executable(name: "daybook", targets: ["daybook"]),
+        // For fuzz/, a package of its own.
+        .library(name: "Fuzzing", targets: ["Fuzzing"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(
@@ -49,6 +53,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CJSONReader"),
         .target(name: "CEmbedded", exclude: ["files"]),
         .target(name: "Surroundings", swiftSettings: strict),
@@ -63,6 +70,7 @@ let package = Package(
                 "Store", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(name: "StorePostgreSQL", dependencies: ["Store", "CPostgreSQL"], swiftSettings: strict),
         .target(
             name: "FrontDoor",
             dependencies: ["Store", "Surroundings", "Mail", "CSodium", "CEmbedded", crypto, logging],
@@ -72,14 +80,17 @@ let package = Package(
         .target(
             name: "Installation",
             dependencies: [
-                "Store", "StoreSQLite", "FrontDoor", "Books", "Mail", "Surroundings", crypto, logging,
+                "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Mail", "Surroundings",
+                crypto,
+                logging,
             ],
             swiftSettings: strict),
         .target(
             name: "WebCore",
             dependencies: [
-                "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", hummingbird,
-                hummingbirdCore, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "CExpat",
+                "CZlib", hummingbird,
+                hummingbirdCore, httpTypes, logging, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
             ], swiftSettings: strict),
         .target(
             name: "WebAPI",
@@ -98,29 +109,45 @@ let package = Package(
                 nioCore,
                 nioPosix, nioSSL, serviceLifecycle, unixSignals, yams,
             ], swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "Store", "StorePostgreSQL", "StoreSQLite",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "Fuzzing", dependencies: ["WebCore", "FrontDoor", "Bookkeeping", "Surroundings"],
+            path: "Tests/Fuzzing", swiftSettings: strict),
+        .testTarget(name: "FuzzTests", dependencies: ["Fuzzing"], swiftSettings: strict),
         .testTarget(name: "BookkeepingTests", dependencies: ["Bookkeeping"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Store", "StoreSQLite", "Installation", "FrontDoor", "Books", "Surroundings", "TestSupport",
-                logging,
+                "Store", "StoreSQLite", "StorePostgreSQL", "Installation", "FrontDoor", "Books",
+                "Bookkeeping",
+                "Sample", "Surroundings", "TestSupport", logging,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "FrontDoorTests",
-            dependencies: ["FrontDoor", "Mail", "Store", "StoreSQLite", "Surroundings"],
+            dependencies: [
+                "FrontDoor", "Mail", "Store", "Surroundings", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SampleTests",
-            dependencies: ["Sample", "Books", "Bookkeeping", "StoreSQLite", "Surroundings"],
+            dependencies: [
+                "Sample", "Books", "Bookkeeping", "Surroundings", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Surroundings", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "BooksTests",
-            dependencies: ["Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings"],
+            dependencies: [
+                "Books", "Bookkeeping", "Store", "Surroundings", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WebCoreTests",
@@ -132,9 +159,9 @@ let package = Package(
             name: "WebAPITests",
             dependencies: [
                 "WebAPI", "WebCore", "Installation", "FrontDoor", "Books", "Bookkeeping", "Mail", "Store",
-                "Surroundings", "CEmbedded",
+                "Surroundings", "CEmbedded", "CZlib",
+                "StorePostgreSQL", "TestSupport",
                 httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioEmbedded,
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .testTarget(name: "ProgramTests", dependencies: ["daybook", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -32,14 +32,23 @@ install_missing() {
     fi
     # An old package list is worth a try when a new one can't be had.
     "${as_root[@]}" apt-get update -qq >&2 || true
+    # Servers among them (nginx, PostgreSQL) are for our own use and are not to start by themselves.
+    local policy=/usr/sbin/policy-rc.d installed=yes
+    if [ -e "$policy" ]; then
+        policy=
+    else
+        printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" install --mode 0755 /dev/stdin "$policy"
+    fi
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes -qq --no-install-recommends "${missing[@]}" >&2 ||
+        apt-get install --yes -qq --no-install-recommends "${missing[@]}" >&2 || installed=
+    [ -z "$policy" ] || "${as_root[@]}" rm -f "$policy"
+    [ -n "$installed" ] ||
         refuse "could not install ${missing[*]}; see above, then: apt-get install ${missing[*]}"
 }
 
 # What building needs beside Swift: the libraries linked, and what their headers need.
 install_build_packages() {
-    install_missing libsodium-dev libsqlite3-dev rapidjson-dev pkg-config g++
+    install_missing libexpat1-dev libpq-dev libsodium-dev libsqlite3-dev rapidjson-dev zlib1g-dev pkg-config g++
 }
 
 # Swift 6.2 is the first that reads the package; what is tested is 6.3.

@@ -41,6 +41,24 @@ public final class Bookshelf: Sendable {
         return try await body(book)
     }
 
+    /// Drops from the books that are open the answers that were kept for repeated requests and have had their time.
+    /// Called hourly; a book that is closed drops its own when it is opened.
+    ///
+    /// - Throws: what the first book threw that could not; the others are done all the same.
+    public func tidyKeptAnswers() async throws {
+        var failure: (any Error)?
+        for book in shelf.withLock({ $0.open.values.map(\.book) }) {
+            do {
+                try await book.tidyKeptAnswers()
+            } catch StoreError.closed {
+                continue
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+    }
+
     /// Closes a book, so that its file can be removed or replaced.
     ///
     /// - Returns: false when someone uses it; then it stays open.

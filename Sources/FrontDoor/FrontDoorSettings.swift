@@ -24,6 +24,13 @@ public struct FrontDoorSettings: Sendable {
     public var unlockAfter: Duration?
     public var addressFailuresMax = 30
     public var addressFailuresWindow: Duration = .seconds(15 * 60)
+    // Several processes on one control database (FD-9).
+    /// Whether other processes write to the control database too.
+    public var isShared = false
+    /// How often it is read what they changed.
+    public var changesEvery: Duration = .milliseconds(500)
+    /// How long ago that was begun at most when what is in memory is believed.
+    var changesSeenWithin: Duration = .seconds(1)
     // The security log (FD-23).
     public var securityLogKept: Duration = .seconds(2 * 365 * 24 * 60 * 60)
     /// Where links in mails lead, without a trailing slash: `https://books.example/v2` (FD-24).

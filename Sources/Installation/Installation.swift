@@ -1,93 +1,82 @@
 import Books
 import FrontDoor
-import Logging
 import Store
-import StoreSQLite
-import Surroundings
 
-/// All of one data folder, open: the front door, the shelf of books, and the folder's lock.
+/// All of one data folder or one database, open: the front door and the shelf of books.
 ///
-/// One process has it at a time, so nothing that it holds in memory is ever stale.
+/// One process has a folder at a time, so nothing that it holds in memory is ever stale; a database is shared.
 public final class Installation: Sendable {
+    /// The folder on this machine. With a database it holds at most settings and letters.
     public let folder: DataFolder
     public let frontDoor: FrontDoor
     public let bookshelf: Bookshelf
     let settings: InstallationSettings
-    let books: BookFiles
-    let turns = Turns()
-    private let control: SQLiteStore
-    private let lock: FolderLock
+    let place: any Place
+    private let turns = Turns()
 
-    /// Opens the installation in `folder`, or makes one there; mends what stopped half-way.
-    /// - Throws: `InstallationError.inUse` when another process has it, `.unusable`, also when it is another user's;
+    /// Opens the installation in `folder`, or in the database that `settings` name, or makes one there; mends what
+    /// stopped half-way.
+    /// - Throws: `InstallationError.inUse` when another process has the folder or replaces what is in the database;
+    ///   `.unusable`, also when the folder is another user's; `.unfitDatabase`, `.secretKeyIsMissing`;
     ///   `FrontDoorError.otherSecretKey` or `.unusableSecretKey` when what is sealed in it can't be read
     ///   (FD-14); `StoreError`, which is `.damaged` when control is gone and books are still there.
     public static func open(_ folder: DataFolder, _ settings: InstallationSettings) async throws
         -> Installation
     {
-        try folder.requireOwn()
-        try folder.create()
-        let lock = try folder.takeLock()
+        let place: any Place =
+            if let database = settings.database { try await DatabasePlace(database, settings) } else {
+                try FolderPlace(folder, settings)
+            }
         do {
-            let installation = try await Installation(folder, settings, lock)
+            let installation = try await Installation(folder, settings, place)
             try await installation.mend()
             return installation
         } catch {
-            lock.release()
+            await place.close()
             throw error
         }
     }
 
-    private init(_ folder: DataFolder, _ settings: InstallationSettings, _ lock: FolderLock) async throws {
-        let isNew = folder.isNew
-        // A new control would give their numbers, and so their books, to other businesses.
-        guard !isNew || !folder.holdsBooks else {
-            throw StoreError.damaged("control.sqlite is missing or empty, though there are books")
-        }
-        if isNew && settings.secretKey == nil {
-            // Before the control database, so that one without its key is one that lost it.
-            _ = try SecretKey.load(orMake: folder.secretKey, random: settings.random)
-        }
-        do {
-            control = try SQLiteStore(path: folder.control)
-        } catch {
-            throw Self.namingControl(error)
-        }
-        do {
-            frontDoor = try await SecretKeyring(folder: folder, settings: settings).openDoor(over: control)
-        } catch {
-            await control.close()
-            throw Self.namingControl(error)
-        }
-        let books = BookFiles(folder: folder)
-        let door = frontDoor
+    /// Whether there is an installation in `folder`, or in the database that `settings` name, whole or not.
+    /// - Throws: `InstallationError.unusable` when that can't be told, as in a folder of another user; as `open`.
+    public static func isThere(_ folder: DataFolder, _ settings: InstallationSettings) async throws -> Bool {
+        guard let database = settings.database else { return try folder.holdsInstallation() }
+        return try await database.holdsInstallation()
+    }
+
+    private init(_ folder: DataFolder, _ settings: InstallationSettings, _ place: any Place) async throws {
+        let door = try await place.openDoor()
+        frontDoor = door
         bookshelf = Bookshelf(
             booksMax: settings.openBooksMax, clock: settings.clock, randomness: settings.random
         ) { business in
             let made = try await door.business(id: business)
+            guard made.state != .removing else { throw StoreError.closed }
             let origin = BookOrigin(
                 permalinkKey: made.permalinkKey, country: made.country, currency: made.currency)
-            return (try await books.open(business), origin)
+            return (try await place.openBook(business), origin)
         }
-        self.books = books
+        self.place = place
         self.folder = folder
         self.settings = settings
-        self.lock = lock
     }
 
-    /// Damage says in which file it is.
-    private static func namingControl(_ error: any Error) -> any Error {
-        guard case StoreError.damaged(let what) = error else { return error }
-        return StoreError.damaged("control.sqlite: \(what)")
+    /// Runs `body` while nobody else here makes or removes a business, or copies them all.
+    func inTurn<Value: Sendable>(_ body: @Sendable () async throws -> Value) async rethrows -> Value {
+        try await turns.alone(body)
+    }
+
+    /// The same among all processes that share the place.
+    func alone<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
+        try await turns.alone { try await place.alone(body) }
     }
 
     /// Finishes what is queued, closes everything and lets others have the folder.
     public func close() async {
-        await turns.alone {
+        await inTurn {
             await bookshelf.close()
             await frontDoor.close()
-            await control.close()
-            lock.release()
+            await place.close()
         }
     }
 }

@@ -1,17 +1,16 @@
 import Books
 import FrontDoor
 import Store
-import StoreSQLite
 
-/// What a look at all files of an installation found.
+/// What a look at all of an installation found.
 public struct Verification: Sendable {
-    /// Control and the books that were read.
+    /// Control and the books that were read: files in a folder.
     public internal(set) var filesRead = 0
-    /// The first thing wrong in each file that has one, in their order.
+    /// The first thing wrong in each that has one, in their order.
     public internal(set) var complaints: [Complaint] = []
 
     public struct Complaint: Hashable, Sendable, CustomStringConvertible {
-        /// `control.sqlite` or `books/7.sqlite`.
+        /// `control.sqlite` or `books/7.sqlite`; in a database `control` or `book 7`.
         public let file: String
         /// In the engine's words.
         public let what: String
@@ -21,41 +20,39 @@ public struct Verification: Sendable {
 }
 
 extension Installation {
-    /// Reads every file of the installation, tables against indexes and references against rows, beside
-    /// whatever else goes on.
+    /// Reads everything in the installation, tables against indexes and references against rows, and kept figures
+    /// against what they are of, beside whatever else goes on.
+    ///
+    /// In a database every row is read, but indexes and references are its server's own affair.
     /// - Parameter business: only this one's book, and control.
-    /// - Throws: `FrontDoorError.noSuchBusiness`. A file that can't be read is a complaint.
+    /// - Throws: `FrontDoorError.noSuchBusiness`. What can't be read is a complaint.
     public func verify(business: Int64? = nil) async throws -> Verification {
-        try await turns.alone {
+        try await inTurn {
             var verification = Verification()
-            verification.note(BackupManifest.control, await firstComplaint(of: folder.control))
+            verification.note(
+                place.controlName, await complaint { try await place.firstComplaintOfControl() })
             let businesses =
                 if let business { [try await frontDoor.business(id: business)] } else {
                     try await frontDoor.businesses()
                 }
             for business in businesses where business.state == .live {
-                let complaint = await firstComplaint(ofBook: business.id)
-                verification.note(BackupManifest.book(business.id), complaint)
+                verification.note(place.bookName(business.id), await firstComplaint(ofBook: business.id))
             }
             return verification
         }
     }
 
-    /// What the books themselves find is asked only of a file that the engine can read.
+    /// What the books themselves find is asked only of one that the engine can read.
     private func firstComplaint(ofBook business: Int64) async -> String? {
-        if let complaint = await firstComplaint(of: folder.book(business)) { return complaint }
-        do {
+        await complaint {
+            if let complaint = try await place.firstComplaint(ofBook: business) { return complaint }
             return try await bookshelf.withBook(business) { try await $0.firstComplaint() }
-        } catch {
-            return complaint(of: error)
         }
     }
 
-    private func firstComplaint(of database: String) async -> String? {
-        guard Files.exists(database) else { return "the file is missing" }
-        guard !Files.isMissingOrEmpty(database) else { return "the file is empty" }
+    private func complaint(_ look: () async throws -> String?) async -> String? {
         do {
-            return try await offThread { try DatabaseFile(path: database).firstComplaint() }
+            return try await look()
         } catch {
             return complaint(of: error)
         }

@@ -1,4 +1,6 @@
 /// One step of a schema's history. Never edited once released; a change is a new step.
+///
+/// A statement that writes rows only changes what is there: a book that is made later never runs it.
 public struct Migration: Sendable {
     /// `003 delivery addresses`: unique, and applied in the order of the list.
     public let name: String
@@ -11,10 +13,8 @@ public struct Migration: Sendable {
 }
 
 extension Store {
-    /// Applies the steps that this store has not seen, all in one transaction.
-    /// - Throws: `StoreError.damaged` when the store has seen a step this program does not know: it was
-    ///   written by a newer one.
-    public func migrate(_ migrations: [Migration]) async throws {
+    /// As `migrate` says, for an engine that takes the statements as they are.
+    public func migrateAsWritten(_ migrations: [Migration]) async throws {
         try await write { transaction in
             try transaction.run(
                 "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, place BIGINT NOT NULL)")

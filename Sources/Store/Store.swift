@@ -13,6 +13,11 @@ public protocol Store: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Value
     ) async throws -> Value
 
+    /// Applies the steps that this store has not seen, all in one transaction.
+    /// - Throws: `StoreError.damaged` when the store has seen a step this program does not know: it was
+    ///   written by a newer one.
+    func migrate(_ migrations: [Migration]) async throws
+
     /// Finishes what is queued, then lets go of the engine. What comes after answers `StoreError.closed`.
     func close() async
 }

@@ -8,6 +8,16 @@ public protocol Transaction: AnyObject {
     /// Runs a statement that gives no rows. Returns how many rows it changed.
     @discardableResult
     func execute(_ sql: SQL, _ parameters: [SQLValue]) throws -> Int
+
+    /// Runs a statement that gives no rows and whose outcome nobody waits for, which spares a server's engine the way
+    /// there and back: what is refused of it is thrown by the next statement, or when the write ends.
+    func post(_ sql: SQL, _ parameters: [SQLValue]) throws
+}
+
+extension Transaction {
+    public func post(_ sql: SQL, _ parameters: [SQLValue]) throws {
+        try execute(sql, parameters)
+    }
 }
 
 /// The row under the cursor; columns count from 0. Reading null as a value gives 0, `""` or `[]`.
@@ -74,5 +84,10 @@ extension Transaction {
     @discardableResult
     public func run(_ sql: SQL, _ parameters: any SQLConvertible...) throws -> Int {
         try execute(sql, parameters.map(\.sqlValue))
+    }
+
+    /// Runs a statement that gives no rows and whose outcome nobody waits for.
+    public func post(_ sql: SQL, _ parameters: any SQLConvertible...) throws {
+        try post(sql, parameters.map(\.sqlValue))
     }
 }

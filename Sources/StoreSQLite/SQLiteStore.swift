@@ -71,6 +71,10 @@ public final class SQLiteStore: Store {
         }
     }
 
+    public func migrate(_ migrations: [Migration]) async throws {
+        try await migrateAsWritten(migrations)
+    }
+
     public func close() async {
         readers.close()
         await withCheckedContinuation { caller in

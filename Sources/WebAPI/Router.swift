@@ -43,7 +43,7 @@ public enum Router {
 enum Operations {
     static var planned: [Route] {
         (documented + oldPaths).map { method, path in
-            Route(planned: method, path, access(method, path))
+            Route(planned: method, path, access(method, path), OldPaths.deprecation(of: path))
         }
     }
 

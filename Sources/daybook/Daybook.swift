@@ -16,7 +16,8 @@ struct Daybook: AsyncParsableCommand {
               daybook user add --business 1 --username ines --admin --password-stdin
               daybook serve
 
-            The folder is ./daybook-data, the one that --data names, or the one in DAYBOOK_DATA. Every setting can \
+            The folder is ./daybook-data, the one that --data names, or the one in DAYBOOK_DATA. With --database all of \
+            it is in a PostgreSQL database instead, which any number of servers share. Every setting can \
             stand on the command line of serve, in the environment, or in daybook.yaml in the folder: see \
             `daybook serve --help` and `daybook serve --print-config`.
 

@@ -2,9 +2,9 @@ import Bookkeeping
 import Books
 import Foundation
 import Store
-import StoreSQLite
 import Surroundings
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct BookshelfTests {
@@ -73,9 +73,7 @@ import Testing
     @Test func aBookOfANewerProgramIsRefused() async throws {
         try await TestShelf.run(booksMax: 2) { test in
             try await test.shelf.withBook(1) { book in
-                _ = try await book.store.write { transaction in
-                    try transaction.run("INSERT INTO migration (name, place) VALUES ('999 later', 999)")
-                }
+                try await book.store.migrate(Book.migrations + [Migration("999 later", [])])
             }
             #expect(await test.shelf.close(1))
             await #expect(throws: StoreError.damaged("written by a newer version (999 later)")) {
@@ -101,23 +99,20 @@ private final class TestShelf: Sendable {
 
     var openings: [Int64: Int] { counts.opened.withLock { $0 } }
 
-    private init(folder: String, booksMax: Int) {
+    private init(_ place: TestStore.Place, booksMax: Int) {
         let counts = Openings()
         self.counts = counts
         shelf = Bookshelf(
             booksMax: booksMax, clock: ManualTimekeeper(now: TestBook.start), randomness: SystemRandomness()
         ) { business in
             try counts.note(business)
-            return (
-                try SQLiteStore(path: folder + "/\(business).sqlite"),
-                BookOrigin(permalinkKey: "5ea1c0de")
-            )
+            return (try place.book(business), BookOrigin(permalinkKey: "5ea1c0de"))
         }
     }
 
     static func run(booksMax: Int, _ body: (TestShelf) async throws -> Void) async throws {
-        try await TestBook.withFolder { folder in
-            let test = TestShelf(folder: folder, booksMax: booksMax)
+        try await TestStore.withFolderOrDatabase { place in
+            let test = TestShelf(place, booksMax: booksMax)
             do {
                 try await body(test)
                 await test.shelf.close()

@@ -1,9 +1,8 @@
 import Bookkeeping
 import Books
-import Foundation
 import Store
-import StoreSQLite
 import Surroundings
+import TestSupport
 
 /// A book in a real database file, with clocks that stand still.
 struct TestBook {
@@ -15,28 +14,14 @@ struct TestBook {
 
     /// Makes a book, hands it over, and clears up.
     static func run(_ body: (TestBook) async throws -> Void) async throws {
-        try await withFolder { folder in
+        try await TestStore.withBook { store in
             let clock = ManualTimekeeper(now: start)
-            let store = try SQLiteStore(path: folder + "/book.sqlite")
             let book = Book(
                 store: store, clock: clock, randomness: SeededRandomness(seed: 1),
                 origin: BookOrigin(permalinkKey: "5ea1c0de"))
-            do {
-                try await book.migrate()
-                try await body(TestBook(book: book, clock: clock))
-                await book.close()
-            } catch {
-                await book.close()
-                throw error
-            }
+            try await book.migrate()
+            try await body(TestBook(book: book, clock: clock))
         }
-    }
-
-    static func withFolder(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "books-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder.path)
     }
 
     @discardableResult

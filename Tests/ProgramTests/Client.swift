@@ -19,8 +19,12 @@ struct Client {
     }
 
     init(_ server: RunningServer, _ program: Program) {
-        url = server.url
-        folder = program.folder
+        self.init(url: server.url, folder: program.folder)
+    }
+
+    init(url: String, folder: String) {
+        self.url = url
+        self.folder = folder
     }
 
     func call(_ method: String, _ path: String, _ body: String? = nil) async throws -> Answer {

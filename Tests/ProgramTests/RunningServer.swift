@@ -3,16 +3,17 @@ import TestSupport
 import Testing
 
 /// `daybook serve` in a process of its own, from its one line to its end.
-final class RunningServer {
+final class RunningServer: Sendable {
     private let process: ChildProcess
     let output: LineCollector
     let log: LineCollector
     /// What stood after `listening on`.
-    private(set) var url = ""
+    let url: String
 
     /// Starts it on a free port and waits until it listens.
     init(_ program: Program, _ arguments: [String] = [], environment: [String: String] = [:]) async throws {
-        (output, log) = (try LineCollector(), try LineCollector())
+        let (output, log) = (try LineCollector(), try LineCollector())
+        (self.output, self.log) = (output, log)
         let nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC)
         defer { close(nowhere) }
         let (folder, ends) = (program.folder, (output.writing, log.writing))

@@ -2,8 +2,8 @@ import Bookkeeping
 import Books
 import Foundation
 import Sample
-import StoreSQLite
 import Surroundings
+import TestSupport
 import Testing
 
 @Suite struct SamplePartiesTests {
@@ -54,19 +54,12 @@ import Testing
     }
 
     private func inBook(_ body: (Book) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "sample-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let book = Book(
-            store: try SQLiteStore(path: folder.path + "/book.sqlite"), clock: SystemTimekeeper(),
-            randomness: SystemRandomness(), origin: BookOrigin(permalinkKey: "5ea1c0de"))
-        do {
+        try await TestStore.withBook { store in
+            let book = Book(
+                store: store, clock: SystemTimekeeper(), randomness: SystemRandomness(),
+                origin: BookOrigin(permalinkKey: "5ea1c0de"))
             try await book.migrate()
             try await body(book)
-        } catch {
-            await book.close()
-            throw error
         }
-        await book.close()
     }
 }

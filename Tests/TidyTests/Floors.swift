@@ -9,17 +9,20 @@ enum Floors {
         "Sample": ["Books", "Bookkeeping", "Surroundings"],
         "Store": system,
         "StoreSQLite": system.union(["Store", "GRDB", "GRDBSQLite"]),
+        "StorePostgreSQL": system.union(["Store", "CPostgreSQL"]),
         "FrontDoor": system.union([
             "Store", "Surroundings", "Mail", "CSodium", "CEmbedded", "Crypto", "Logging",
         ]),
         "Books": system.union(["Store", "Surroundings", "Bookkeeping"]),
         "Installation": system.union([
-            "Store", "StoreSQLite", "FrontDoor", "Books", "Mail", "Surroundings", "Crypto", "Logging",
+            "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Mail", "Surroundings", "Crypto",
+            "Logging",
         ]),
         "WebCore": system.union([
-            "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "Hummingbird",
+            "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "CExpat", "CZlib",
+            "Hummingbird",
             "HummingbirdCore", "HTTPTypes", "Logging", "Metrics", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
-            "NIOPosix",
+            "NIOPosix", "ServiceLifecycle",
         ]),
         "WebAPI": system.union([
             "WebCore", "FrontDoor", "Books", "Bookkeeping", "Surroundings", "CEmbedded", "Hummingbird",

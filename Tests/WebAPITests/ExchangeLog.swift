@@ -42,13 +42,14 @@ final class ExchangeLog: Sendable {
 
 /// The body of an answer, put together from what the route wrote.
 final class CollectedBody: ResponseBodyWriter {
-    private let bytes = Mutex(ByteBuffer())
+    private let collected = Mutex(ByteBuffer())
 
     func write(_ buffer: ByteBuffer) async throws {
-        bytes.withLock { _ = $0.writeImmutableBuffer(buffer) }
+        collected.withLock { _ = $0.writeImmutableBuffer(buffer) }
     }
 
     func finish(_ trailers: HTTPFields?) async throws {}
 
-    var text: String { bytes.withLock { String(buffer: $0) } }
+    var bytes: [UInt8] { collected.withLock { Array($0.readableBytesView) } }
+    var text: String { collected.withLock { String(buffer: $0) } }
 }

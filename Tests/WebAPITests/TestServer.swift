@@ -14,6 +14,7 @@ import WebCore
 /// The business is Harbour Joinery Ltd; its owner is signed in through the two real calls.
 final class TestServer: Sendable {
     let installation: Installation
+    let place: TestPlace
     let clock: ManualTimekeeper
     let services: Services
     /// Harbour Joinery Ltd.
@@ -23,10 +24,11 @@ final class TestServer: Sendable {
     /// 2026-03-09T10:00:00Z, when every test begins.
     static let start = Instant(milliseconds: 1_773_050_400_000)
 
-    private init(_ installation: Installation, _ clock: ManualTimekeeper, _ settings: WebSettings)
-        async throws
-    {
+    private init(
+        _ installation: Installation, _ place: TestPlace, _ clock: ManualTimekeeper, _ settings: WebSettings
+    ) async throws {
         self.installation = installation
+        self.place = place
         self.clock = clock
         services = Services(
             frontDoor: installation.frontDoor, bookshelf: installation.bookshelf, settings: settings,
@@ -41,6 +43,7 @@ final class TestServer: Sendable {
         _ clock: ManualTimekeeper, routes: RouteTable? = nil
     ) {
         self.installation = installation
+        place = other.place
         self.clock = clock
         business = other.business
         services = Services(
@@ -66,23 +69,24 @@ final class TestServer: Sendable {
         settings: WebSettings = WebSettings(), frontDoor: FrontDoorSettings = FrontDoorSettings(),
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        let path = FileManager.default.temporaryDirectory.path + "/daybook-web-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let clock = ManualTimekeeper(now: start)
-        var opening = InstallationSettings(
-            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
-        opening.frontDoor = frontDoor
-        opening.frontDoor.passwordCost = .lowest
-        opening.clock = clock
-        opening.random = SeededRandomness(seed: 20_260_309)
-        let installation = try await Installation.open(DataFolder(path: path), opening)
-        do {
-            try await body(TestServer(installation, clock, settings))
-        } catch {
+        try await TestPlace.run("web") { place in
+            let clock = ManualTimekeeper(now: start)
+            var opening = InstallationSettings(
+                logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            opening.frontDoor = frontDoor
+            opening.frontDoor.passwordCost = .lowest
+            opening.clock = clock
+            opening.random = SeededRandomness(seed: 20_260_309)
+            try place.set(&opening)
+            let installation = try await Installation.open(place.folder, opening)
+            do {
+                try await body(TestServer(installation, place, clock, settings))
+            } catch {
+                await installation.close()
+                throw error
+            }
             await installation.close()
-            throw error
         }
-        await installation.close()
     }
 
     // MARK: People and businesses

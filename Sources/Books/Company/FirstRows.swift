@@ -10,6 +10,8 @@ extension Book {
         guard try await !store.read({ try $0.exists("SELECT 1 FROM company") }) else { return }
         let (origin, today) = (origin, today)
         try await store.write { transaction in
+            // Another process may have opened the new book too.
+            guard try !transaction.exists("SELECT 1 FROM company") else { return }
             _ = try transaction.insertCurrency(origin.currency, CurrencyDraft(), isHome: true)
             var company = Company(homeCurrency: try transaction.homeCurrency())
             company.address.countryCode = origin.country

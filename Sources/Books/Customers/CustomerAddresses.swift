@@ -56,7 +56,7 @@ extension Transaction {
     private func write(
         _ address: PostalAddress, _ kind: AddressKind, name: String?, place: Int, ofCustomer customer: Int64
     ) throws {
-        try run(
+        try post(
             insertAddress, customer, kind.rawValue, place, name, address.line1, address.line2, address.line3,
             address.line4, address.postCode, address.countryCode)
     }

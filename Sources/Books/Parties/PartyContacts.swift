@@ -46,7 +46,7 @@ extension Transaction {
                 contact.mobile, contact.website, contact.email,
             ]
             let statement = contact.id == nil ? insertContact : updateContact
-            try execute(statement[party], parameters.map(\.sqlValue))
+            try post(statement[party], parameters.map(\.sqlValue))
         }
     }
 

@@ -50,7 +50,7 @@ extension Transaction {
         guard fields != old else { return }
         if !old.isEmpty { try deleteFields(of: party, id) }
         for (place, field) in zip(0..., fields) {
-            try run(insertField[party], id, field.kind.rawValue, place, field.name, field.value)
+            try post(insertField[party], id, field.kind.rawValue, place, field.name, field.value)
         }
     }
 

@@ -4,7 +4,7 @@ import Store
 // A table of its own, as narrow as can be, since a search reads all of it.
 extension Transaction {
     func insertSearchText(_ text: String, of party: Party, _ id: Int64) throws {
-        try run(insertText[party], id, text)
+        try post(insertText[party], id, text)
     }
 
     func updateSearchText(_ text: String, of party: Party, _ id: Int64) throws {

@@ -47,7 +47,7 @@ extension Transaction {
     }
 
     /// - Throws: `BookkeepingError.sourceUnknown`.
-    func source(_ id: Int64) throws -> BusinessSource {
+    public func source(_ id: Int64) throws -> BusinessSource {
         guard let source = try first(selectSource + numbered, id, as: BusinessSource.init) else {
             throw BookkeepingError.sourceUnknown(String(id))
         }

@@ -8,13 +8,6 @@ public enum SupplierStatisticsPlace: String, CaseIterable, Sendable {
 }
 
 extension Book {
-    /// Whether the business wants the suppliers' statistics shown there: yes, until it says no.
-    public func showsSupplierStatistics(_ place: SupplierStatisticsPlace) async throws -> Bool {
-        try await store.read { transaction in
-            try transaction.first(selectVisible, place.rawValue) { $0.flag(0) } ?? true
-        }
-    }
-
     /// Keeps whether the suppliers' statistics are to be shown there, for everyone in the business.
     public func showSupplierStatistics(_ place: SupplierStatisticsPlace, _ isVisible: Bool) async throws {
         try await store.write { transaction in
@@ -22,6 +15,13 @@ extension Book {
                 try transaction.run(insertVisible, place.rawValue, isVisible)
             }
         }
+    }
+}
+
+extension Transaction {
+    /// Whether the business wants the suppliers' statistics shown there: yes, until it says no.
+    public func showsSupplierStatistics(_ place: SupplierStatisticsPlace) throws -> Bool {
+        try first(selectVisible, place.rawValue) { $0.flag(0) } ?? true
     }
 }
 

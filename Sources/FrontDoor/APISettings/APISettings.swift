@@ -43,7 +43,7 @@ extension FrontDoor {
 
 extension Transaction {
     /// The defaults where nothing was set.
-    func apiSettings(of business: Int64) throws -> APISettings {
+    public func apiSettings(of business: Int64) throws -> APISettings {
         try first(settingsOfBusiness, business) { row in
             var settings = APISettings()
             settings.soapEnabled = row.flag(0)

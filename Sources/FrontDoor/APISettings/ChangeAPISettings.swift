@@ -3,13 +3,14 @@ import Store
 extension FrontDoor {
     /// Changes how the caller's business may be called; it holds at the next call of every open session.
     /// - Throws: `.invalidField` when calls would be taken from listed addresses only and the caller's own is none
-    ///   of them; what `admitAgain` throws; `StoreError`.
+    ///   of them; what `admitAgain` and `frame` throw; `StoreError`.
     public func changeAPISettings(
-        _ change: APISettingsChange, by caller: Caller, from origin: Origin
+        _ change: APISettingsChange, by caller: Caller, from origin: Origin, in frame: WriteFrame = .none
     ) async throws -> APISettings {
         try await changeSettings(of: caller.business, from: origin.by(caller)) {
             [self] transaction, settings in
             try admitAgain(caller, needing: .fullAccess, in: transaction)
+            try frame.begin(in: transaction)
             let was = settings.listedAddressesOnly
             settings.take(change)
             guard settings.listedAddressesOnly, !was else { return }
@@ -53,6 +54,7 @@ extension FrontDoor {
             try change(transaction, &after)
             guard after != before else { return before }
             try transaction.save(after, of: business)
+            try tell(.business(business), in: transaction)
             try record(
                 .apiSettingsChanged, business: business, detail: after.differences(from: before),
                 from: origin, in: transaction)

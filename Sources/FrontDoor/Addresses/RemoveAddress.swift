@@ -43,6 +43,7 @@ extension FrontDoor {
                 throw FrontDoorError.noSuchAddress(name)
             }
             try transaction.run(deleteAddress, leaving.id)
+            try tell(.business(business), in: transaction)
             try record(
                 .addressRemoved, business: business, detail: leaving.range.text, from: origin,
                 in: transaction)

@@ -55,6 +55,7 @@ extension FrontDoor {
     ) throws -> Bool {
         if try settleHome(of: identity, named: username, from: origin, in: transaction) { return true }
         for statement in deleteIdentity { try transaction.run(statement, identity) }
+        try tell(.identity(identity), in: transaction)
         try record(
             .userRemoved, identity: identity, username: username, business: business, detail: reason,
             from: origin, in: transaction)

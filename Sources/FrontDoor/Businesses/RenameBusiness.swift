@@ -10,6 +10,7 @@ extension FrontDoor {
         let renamed = try await store.write { [self] transaction in
             _ = try transaction.keptBusiness(id)
             try transaction.run(updateName, id, name, FoldedName.key(name))
+            try tell(.business(id), in: transaction)
             try record(.businessRenamed, business: id, detail: name, from: origin, in: transaction)
             return try transaction.business(id)
         }

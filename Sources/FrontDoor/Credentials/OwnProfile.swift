@@ -30,21 +30,21 @@ extension FrontDoor {
     /// the one before are worthless.
     /// - Throws: `.invalidFields` that name `Name`, `EmailId` or `CurrentPassword`; `.invalidField` for a wrong
     ///   password, which counts as a failed sign-in; `.emailTaken`, `.accountLocked`, `.tooManyFailures`, `.busy`,
-    ///   `.conflict`; what `admitAgain` throws; `StoreError`.
+    ///   `.conflict`; what `admitAgain` and `frame` throw; `StoreError`.
     public func changeProfile(
-        _ change: OwnProfileChange, by caller: Caller, from origin: Origin
+        _ change: OwnProfileChange, by caller: Caller, from origin: Origin, in frame: WriteFrame = .none
     ) async throws -> OwnProfile {
         let origin = origin.by(caller)
         let before = try await profile(of: caller)
         let new = try checked(change, before)
         guard new.email != before.email, let present = change.present else {
             return try await store.write { [self] in
-                try write(new, by: caller, from: origin, in: $0).profile
+                try write(new, by: caller, from: origin, in: $0, frame).profile
             }
         }
         let written = try await withPresentPassword(
             present, of: caller.identity, from: origin, prepare: {},
-            { [self] _, transaction in try write(new, by: caller, from: origin, in: transaction) })
+            { [self] _, transaction in try write(new, by: caller, from: origin, in: transaction, frame) })
         if let letter = written.letter { postbox.post(letter) }
         return written.profile
     }
@@ -74,9 +74,11 @@ extension FrontDoor {
 
     /// Writes what differs from what is, as part of `transaction`; the letter goes to the address before.
     private func write(
-        _ new: NewProfile, by caller: Caller, from origin: Origin, in transaction: any Transaction
+        _ new: NewProfile, by caller: Caller, from origin: Origin, in transaction: any Transaction,
+        _ frame: WriteFrame
     ) throws -> (profile: OwnProfile, letter: Letter?) {
         try admitAgain(caller, in: transaction)
+        try frame.begin(in: transaction)
         let before = try transaction.profile(of: caller)
         func note(_ detail: String) throws {
             try record(
@@ -107,7 +109,8 @@ private struct NewProfile: Sendable {
 }
 
 extension Transaction {
-    fileprivate func profile(of caller: Caller) throws -> OwnProfile {
+    /// - Throws: `FrontDoorError.invalidToken` when the caller works in the business no longer; `StoreError`.
+    public func profile(of caller: Caller) throws -> OwnProfile {
         let profile = try first(profileByIDs, caller.identity, caller.business) { row in
             OwnProfile(
                 username: row.text(0), fullName: row.text(1), email: row.optionalText(2),

@@ -18,17 +18,35 @@ final class Secrets: Sendable {
     /// - Throws: `FrontDoorError.otherSecretKey`, `StoreError`.
     init(store: any Store, key: SecretKey, random: any Randomness) async throws {
         let noted = try await store.read { transaction in
-            (key: try transaction.setting(fingerprintSetting), name: try transaction.setting(nameKeySetting))
+            try transaction.setting(fingerprintSetting).map {
+                try Self.nameKey(sealedWith: key, noted: $0, in: transaction)
+            }
         }
-        if let fingerprint = noted.key {
-            guard fingerprint == key.fingerprint else { throw FrontDoorError.otherSecretKey }
-            guard let sealed = noted.name else { throw StoreError.damaged("the name key is missing") }
-            name = SymmetricKey(data: try Seal(key: key).open(sealed, as: nameKeyPurpose))
+        if let noted {
+            name = noted
         } else {
-            name = try await store.write { try Self.install(key, random: random, in: $0) }
+            name = try await store.write { transaction in
+                // Another process may have been first, since a start of several is no rare thing.
+                guard let fingerprint = try transaction.setting(fingerprintSetting) else {
+                    return try Self.install(key, random: random, in: transaction)
+                }
+                return try Self.nameKey(sealedWith: key, noted: fingerprint, in: transaction)
+            }
         }
         self.random = random
         keys = Mutex([key.id: key])
+    }
+
+    /// The name key of a store that has noted the fingerprint of its secret key.
+    /// - Throws: `FrontDoorError.otherSecretKey`, `StoreError`.
+    private static func nameKey(
+        sealedWith key: SecretKey, noted fingerprint: String, in transaction: any Transaction
+    ) throws -> SymmetricKey {
+        guard fingerprint == key.fingerprint else { throw FrontDoorError.otherSecretKey }
+        guard let sealed = try transaction.setting(nameKeySetting) else {
+            throw StoreError.damaged("the name key is missing")
+        }
+        return SymmetricKey(data: try Seal(key: key).open(sealed, as: nameKeyPurpose))
     }
 
     /// Notes `key` in a store that has none, and makes the name key there.
@@ -53,14 +71,16 @@ final class Secrets: Sendable {
         HMAC<SHA256>.authenticationCode(for: Array(folded.utf8), using: name).hexadecimal
     }
 
+    /// A key for another purpose: derived from the name key, so that it is the same in every process and outlives a
+    /// rotation (RFC 5869).
+    func derivedKey(for purpose: String, bytes: Int) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: name, info: Array(purpose.utf8), outputByteCount: bytes)
+    }
+
     /// Seals a memorable word for one identity, with the key that `transaction` will leave in use.
     /// - Throws: `FrontDoorError.otherSecretKey` when that key is not held here, `StoreError`.
     func seal(_ word: String, of identity: Int64, in transaction: any Transaction) throws -> String {
-        guard let fingerprint = try transaction.setting(fingerprintSetting) else {
-            throw StoreError.damaged("the secret key's fingerprint is missing")
-        }
-        let key = try key(withID: String(fingerprint.prefix(Seal.keyIDLength)))
-        return try Seal(key: key).seal(
+        try Seal(key: presentKey(in: transaction)).seal(
             padded(word), as: wordPurpose(identity), nonce: random.bytes(Seal.nonceLength))
     }
 
@@ -70,6 +90,15 @@ final class Secrets: Sendable {
         let key = try key(withID: String(sealed.prefix(Seal.keyIDLength)))
         let bytes = try Seal(key: key).open(sealed, as: wordPurpose(identity))
         return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// The key that words are sealed with now.
+    /// - Throws: `FrontDoorError.otherSecretKey` once another process has rotated it, `StoreError`.
+    func presentKey(in transaction: any Transaction) throws -> SecretKey {
+        guard let fingerprint = try transaction.setting(fingerprintSetting) else {
+            throw StoreError.damaged("the secret key's fingerprint is missing")
+        }
+        return try key(withID: String(fingerprint.prefix(Seal.keyIDLength)))
     }
 
     /// Seals every word and the name key anew and notes the new key; part of `transaction`.

@@ -58,7 +58,10 @@ public struct Caller: Sendable {
 
     /// Counts this call as a use of the session. Only for the guard, once all its checks have passed: a
     /// refused call renews nothing (FD-7).
-    public func renew() {
-        sessions.renew(entry.use, at: admittedAt)
+    /// - Returns: true when the use must be written before the call goes on (`FrontDoor.writeUses`): another process
+    ///   would take the session for unused before the next batch is written.
+    @discardableResult
+    public func renew() -> Bool {
+        sessions.renew(entry.use, at: admittedAt) > entry.unwrittenMax
     }
 }

@@ -35,6 +35,7 @@ extension FrontDoor {
                 else { throw FrontDoorError.invalidToken }
             }
             try transaction.run(deleteSession, hash.hex)
+            try tell(.session(hash), in: transaction)
             try record(
                 .sessionEnded, identity: facts.identity, username: facts.username, business: facts.business,
                 detail: ended(hash, facts.identity == caller.identity ? .signedOut : .byAdministrator),

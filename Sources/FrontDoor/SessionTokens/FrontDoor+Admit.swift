@@ -6,7 +6,8 @@ extension FrontDoor {
     /// the `Caller`.
     ///
     /// Synchronous inside when the session is cached. Otherwise, and before a session that looks aged is
-    /// refused, the stored row decides (FD-7).
+    /// refused, the stored row decides (FD-7); also when what other processes changed is not known up to the last
+    /// second (FD-9).
     /// - Parameter authorization: the value of every `Authorization` header that came.
     /// - Throws: `.invalidToken`, `.accountLocked`, or `StoreError`: then nobody is let in (FD-5).
     public func admit(authorization: [String]) async throws -> Caller {
@@ -56,7 +57,7 @@ extension FrontDoor {
     }
 
     private func cachedCaller(_ hash: TokenHash) throws(FrontDoorError) -> Caller? {
-        guard let entry = sessions.entry(hash) else { return nil }
+        guard changes.areKnown(at: clock.uptime()), let entry = sessions.entry(hash) else { return nil }
         let (now, wall) = doorClock.reading()
         guard entry.isAlive(at: now) else { return nil }
         return try caller(entry, at: now, wall: wall)

@@ -54,6 +54,7 @@ extension FrontDoor {
         let excess = held.sorted { lastUse($0) < lastUse($1) }.prefix(held.count - most + 1)
         for one in excess {
             try transaction.run(deleteSession, one.hash.hex)
+            try tell(.session(one.hash), in: transaction)
             try record(
                 .sessionEnded, identity: session.account.identity, username: session.account.username,
                 business: one.business, detail: ended(one.hash, .tooMany), from: origin, in: transaction)

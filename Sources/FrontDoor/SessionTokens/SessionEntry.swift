@@ -6,6 +6,8 @@ final class SessionEntry: Sendable {
     let facts: SessionFacts
     let use: SessionUse
     let idleMax: Int64
+    /// A use that comes longer after the one before, in milliseconds, is written at once.
+    let unwrittenMax: Int64
     /// Locked before this instant of door time; nil when not locked.
     let lockedUntil: Instant?
 
@@ -13,6 +15,7 @@ final class SessionEntry: Sendable {
         self.facts = facts
         self.use = use
         idleMax = limits.idleMax(kept: facts.kept)
+        unwrittenMax = limits.unwrittenMax(kept: facts.kept)
         lockedUntil = facts.lockedAt.map { lockedAt in
             limits.unlockAfter.map(lockedAt.advanced(by:)) ?? Instant(milliseconds: .max)
         }

@@ -58,6 +58,7 @@ extension FrontDoor {
             }
             for facts in ending {
                 try transaction.run(deleteSession, facts.hash.hex)
+                try tell(.session(facts.hash), in: transaction)
                 try record(
                     .sessionEnded, identity: facts.identity, username: facts.username,
                     business: facts.business,

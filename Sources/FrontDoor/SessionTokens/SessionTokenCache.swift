@@ -72,10 +72,13 @@ final class SessionTokenCache: Sendable {
 // Last uses.
 extension SessionTokenCache {
     /// Counts a use at `now`. Takes the lock only for the first one since the last batch.
-    func renew(_ use: SessionUse, at now: Instant) {
-        use.lastUsed.max(now.milliseconds, ordering: .acquiringAndReleasing)
-        if use.isNoted.exchange(true, ordering: .acquiringAndReleasing) { return }
+    /// - Returns: the milliseconds since the use before.
+    @discardableResult
+    func renew(_ use: SessionUse, at now: Instant) -> Int64 {
+        let before = use.lastUsed.max(now.milliseconds, ordering: .acquiringAndReleasing).oldValue
+        if use.isNoted.exchange(true, ordering: .acquiringAndReleasing) { return now.milliseconds - before }
         state.withLock { $0.note(use) }
+        return now.milliseconds - before
     }
 
     /// Hands over what the next batch has to write. A use from here on is noted anew.

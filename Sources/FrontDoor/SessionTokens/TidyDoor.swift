@@ -4,7 +4,7 @@ import Surroundings
 extension FrontDoor {
     /// Drops what has had its time: aged sessions (each with its row in the security log), temporary and
     /// external tokens, links, reservations, counts of failures that led to no lock, and rows of the security
-    /// log and the history of log-ins older than what is kept. Called hourly.
+    /// log and the history of log-ins older than what is kept; then answers kept for repeated requests. Called hourly.
     ///
     /// A lock stays whatever its age, of known and unknown names alike: a name must not be told by losing it.
     /// - Throws: `StoreError`; then nothing was dropped.
@@ -25,6 +25,7 @@ extension FrontDoor {
             return ended
         }
         sessions.evict(ended)
+        try await tidyKeptAnswers()
     }
 
     private func endAgedSessions(in transaction: any Transaction) throws -> [TokenHash] {
@@ -46,6 +47,7 @@ extension FrontDoor {
                 endsAt: session.endsAt, at: now)
             guard let end = end ?? (session.hasGeneration ? nil : .noLongerValid) else { continue }
             try transaction.run(deleteSession, session.hash.hex)
+            try tell(.session(session.hash), in: transaction)
             try record(
                 .sessionEnded, identity: session.identity, username: session.username,
                 business: session.business,

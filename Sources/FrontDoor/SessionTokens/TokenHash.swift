@@ -1,20 +1,20 @@
 import CSodium
 
 /// The SHA-256 of a token's canonical text: all that is kept of a token, and the key it is found by (FD-6).
-struct TokenHash: Hashable, Sendable {
+package struct TokenHash: Hashable, Sendable {
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    static func == (left: TokenHash, right: TokenHash) -> Bool {
+    package static func == (left: TokenHash, right: TokenHash) -> Bool {
         left.words == right.words
     }
 
     /// One word is enough: the bits of a hash are as good as random.
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(words.0)
     }
 
     /// As it is stored: 64 lower-case hexadecimal digits.
-    var hex: String {
+    package var hex: String {
         withUnsafeBytes(of: words) { bytes in
             String(unsafeUninitializedCapacity: 64) { digits in
                 for (place, byte) in bytes.enumerated() {
@@ -34,7 +34,7 @@ struct TokenHash: Hashable, Sendable {
 
 extension TokenHash {
     /// Hashes a GUID of 8-4-4-4-12 hexadecimal digits in any case; nil for anything else (FD-2).
-    init?(token: String) {
+    package init?(token: String) {
         self.init(utf8: token, skipping: 0)
     }
 
@@ -45,12 +45,12 @@ extension TokenHash {
     }
 
     /// Reads `KfToken <GUID>`: the scheme in any case, one or more spaces, nothing before or behind (FD-2).
-    init?(authorization header: String) {
+    package init?(authorization header: String) {
         self.init(utf8: header, skipping: 1)
     }
 
     /// The hash as it was stored.
-    init?(hex: String) {
+    package init?(hex: String) {
         let digits = Array(hex.utf8)
         guard digits.count == 64 else { return nil }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)

@@ -23,6 +23,7 @@ extension FrontDoor {
             guard count.lockedAt == nil else { return user }
             count.lockedAt = now
             try transaction.save(count, of: user.name, at: now)
+            try tell(.identity(user.identity), in: transaction)
             try record(
                 .locked, identity: user.identity, username: user.username, detail: "by hand", from: origin,
                 in: transaction)
@@ -39,6 +40,7 @@ extension FrontDoor {
             let user = try transaction.namedUser(username)
             guard try transaction.exists(anyCount, user.name) else { return user }
             try transaction.clearSignInCount(user.name)
+            try tell(.identity(user.identity), in: transaction)
             try record(
                 .unlocked, identity: user.identity, username: user.username, from: origin, in: transaction)
             return user

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Where tries of one name wait while all of its places are taken (FD-18).
 ///
-/// Whoever leaves a place wakes the first who waits; nobody looks again by the clock. A name has a line only
-/// while somebody tries it.
+/// Whoever leaves a place wakes the first who waits. Only where all places are held by other processes does the first
+/// in line look again by the clock: nobody here will wake it. A name has a line only while somebody tries it.
 final class SignInLine: Sendable {
     private struct Line {
         /// Those who hold a place or are asking the store for one.
@@ -19,11 +19,18 @@ final class SignInLine: Sendable {
     }
 
     private let waitingMax: Int
+    private let sleep: @Sendable (Duration) async -> Void
     private let state = Mutex(State())
 
-    /// - Parameter waitingMax: of all names together; one more is refused.
-    init(waitingMax: Int) {
+    /// - Parameters:
+    ///   - waitingMax: of all names together; one more is refused.
+    ///   - sleep: injected, so that tests decide when a pause is over.
+    init(
+        waitingMax: Int,
+        sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+    ) {
         self.waitingMax = waitingMax
+        self.sleep = sleep
     }
 
     /// How many wait now.
@@ -89,6 +96,11 @@ final class SignInLine: Sendable {
             }
             if let answer { caller.resume(returning: answer) }
         }
+    }
+
+    /// Lets a little time pass for who holds a place in another process.
+    func pause() async {
+        await sleep(.milliseconds(50))
     }
 
     private func wakeNext(_ name: String, _ change: (inout Line) -> Void) {

@@ -10,8 +10,18 @@ struct SignInReservation: Sendable {
 private enum Reserved: Sendable {
     case place(Int64)
     case barred(SignInBar)
-    /// All places are taken; at the latest one is free after so long.
-    case full(Duration)
+    /// All places are taken.
+    case full(HeldPlaces)
+}
+
+/// For how long those who hold all places of a name may hold them still.
+private struct HeldPlaces: Sendable {
+    /// Until the first is free, at the latest.
+    let first: Duration
+    let last: Duration
+
+    /// Whether somebody who lives holds one: nobody who does hashes for so long.
+    var areLive: Bool { last > reservationLifetime - livingHoldMax }
 }
 
 extension FrontDoor {
@@ -30,9 +40,10 @@ extension FrontDoor {
                     return SignInReservation(id: id, name: name)
                 case .barred(let bar):
                     throw refusal(bar)
-                case .full(let freeAfter):
-                    guard await line.wait(name, since: mark) else {
-                        throw FrontDoorError.busy(retryAfter: max(freeAfter, .seconds(1)))
+                case .full(let held):
+                    if await line.wait(name, since: mark) { continue }
+                    guard settings.isShared, held.areLive, try await waitForOthers(name) else {
+                        throw FrontDoorError.busy(retryAfter: max(held.first, .seconds(1)))
                     }
                 }
             }
@@ -40,6 +51,18 @@ extension FrontDoor {
             line.leave(name)
             throw error
         }
+    }
+
+    /// Waits while other processes hold all places, looking again without a lock that would hold up their writes.
+    /// - Returns: false when that takes too long, or what holds them has crashed.
+    private func waitForOthers(_ name: String) async throws -> Bool {
+        for _ in 0..<looksMax {
+            await line.pause()
+            let held = try await store.read { [self] in try heldPlaces(of: name, in: $0) }
+            guard let held else { return true }
+            guard held.areLive else { return false }
+        }
+        return false
     }
 
     /// Gives a place back without counting anything: no password was compared.
@@ -70,12 +93,27 @@ extension FrontDoor {
             return .barred(bar)
         }
         try transaction.run(dropExpired, name, now.text)
-        let held = try transaction.all(reservations, name) { try $0.instant(0) }
-        guard held.count < count.places(settings) else {
-            return .full((held.min() ?? now).since(now))
-        }
+        if let held = try heldPlaces(of: name, count, at: now, in: transaction) { return .full(held) }
         let expiry = now.advanced(by: reservationLifetime)
         return .place(try transaction.insert(insertReservation, name, expiry.text))
+    }
+
+    /// Nil when it is worth asking for a place: one is free, or the name is barred by now.
+    private func heldPlaces(of name: String, in transaction: any Transaction) throws -> HeldPlaces? {
+        let now = doorClock.now()
+        let count = try transaction.signInCount(name, settings, at: now)
+        guard count.bar(settings, forPassword: true, at: now) == nil else { return nil }
+        return try heldPlaces(of: name, count, at: now, in: transaction)
+    }
+
+    private func heldPlaces(
+        of name: String, _ count: SignInCount, at now: Instant, in transaction: any Transaction
+    ) throws -> HeldPlaces? {
+        let held = try transaction.all(reservations, name, now.text) { try $0.instant(0) }
+        guard held.count >= count.places(settings), let first = held.min(), let last = held.max() else {
+            return nil
+        }
+        return HeldPlaces(first: first.since(now), last: last.since(now))
     }
 
     /// What bars a name by now, with the row for who comes all the same; nil when nothing does.
@@ -134,8 +172,15 @@ extension Transaction {
 /// Far more than a hash takes with all its waiting; a crash frees what it held after that.
 private let reservationLifetime: Duration = .seconds(60)
 
+/// How long a place of a process that lives is held at most, all told.
+private let livingHoldMax: Duration = .seconds(10)
+
+/// How often who waits for other processes looks again, at the line's pace: for ten seconds.
+private let looksMax = 200
+
 private let dropExpired: SQL = "DELETE FROM sign_in_reservation WHERE name_key = ?1 AND expires_at < ?2"
-private let reservations: SQL = "SELECT expires_at FROM sign_in_reservation WHERE name_key = ?1"
+private let reservations: SQL =
+    "SELECT expires_at FROM sign_in_reservation WHERE name_key = ?1 AND expires_at >= ?2"
 private let insertReservation: SQL =
     "INSERT INTO sign_in_reservation (name_key, expires_at) VALUES (?1, ?2) RETURNING id"
 private let deleteReservation: SQL = "DELETE FROM sign_in_reservation WHERE id = ?1"

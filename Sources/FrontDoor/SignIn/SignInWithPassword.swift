@@ -115,7 +115,7 @@ extension FrontDoor {
         return bar
     }
 
-    /// The row of a lock or pause that a failure brought about.
+    /// The row of a lock or pause that a failure brought about, and the word of a lock to the other processes.
     func recordBar(_ bar: SignInBar, of name: String, from origin: Origin, in transaction: any Transaction)
         throws
     {
@@ -123,6 +123,7 @@ extension FrontDoor {
         let unknown = user == nil ? unknownName(name) : nil
         switch bar {
         case .locked:
+            if let user { try tell(.identity(user.identity), in: transaction) }
             try record(
                 .locked, identity: user?.identity, username: user?.username, detail: unknown, from: origin,
                 in: transaction)

@@ -20,6 +20,7 @@ extension FrontDoor {
             let before = try transaction.keptBusiness(business).subscription
             let after = Subscription(business: business, package: package ?? before.package, until: until)
             try transaction.run(updateSubscription, business, after.package, after.until)
+            try tell(.business(business), in: transaction)
             try record(
                 .subscriptionChanged, business: business,
                 detail: "\(after.package), until \(until ?? "no end")",

@@ -76,7 +76,8 @@ extension FrontDoor {
         try await store.read { [self] in try businessUser(number, business: business, in: $0) }
     }
 
-    func businessUser(
+    /// The same, from one state of the tables.
+    public func businessUser(
         _ number: Int64, business: Int64, in transaction: any Transaction
     ) throws -> BusinessUser {
         let member = try transaction.member(number, of: business)

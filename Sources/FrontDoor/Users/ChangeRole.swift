@@ -23,6 +23,7 @@ extension FrontDoor {
             let permissions = try transaction.permissions(ofRole: number, business: business)
             try transaction.setRole(
                 number, giving: permissions ?? Permissions(), of: identity.id, business: business)
+            try tell(.identity(identity.id), in: transaction)
             try recordRoleChange(of: member, to: number, from: origin, in: transaction)
             return identity.id
         }

@@ -10,9 +10,10 @@ extension FrontDoor {
     /// operator shuts an identity out of all.
     /// - Parameter number: the user's, in the business.
     /// - Throws: `FrontDoorError.noSuchUser`, `.invalidFields` with every wrong field, `.emailTaken`;
-    ///   `.permissionDenied` for what is not the caller's to change; what `admitAgain` throws; `.busy`; `StoreError`.
+    ///   `.permissionDenied` for what is not the caller's to change; what `admitAgain` and `frame` throw; `.busy`; `StoreError`.
     public func changeUser(
-        _ number: Int64, to draft: UserDraft, by caller: Caller, from origin: Origin
+        _ number: Int64, to draft: UserDraft, by caller: Caller, from origin: Origin,
+        in frame: WriteFrame = .none
     ) async throws -> BusinessUser {
         let origin = origin.by(caller)
         // All is asked before the hash, which is dear, and again where it is written.
@@ -22,6 +23,7 @@ extension FrontDoor {
         let passwordHash = try await hash(draft.password)
         let written = try await store.write { [self] transaction in
             let caller = try admitAgain(caller, needing: .manageUser, in: transaction)
+            try frame.begin(in: transaction)
             var change = try userChange(number, to: draft, by: caller, in: transaction)
             change.credentials?.passwordHash = passwordHash
             // To the address before, which may be another afterwards.
@@ -57,6 +59,7 @@ extension FrontDoor {
     ) throws {
         let member = change.member
         let identity = try transaction.identity(named: member.username)
+        try tell(.identity(member.identity), in: transaction)
         func note(_ event: SecurityEvent, _ detail: String?) throws {
             try record(
                 event, identity: member.identity, username: member.username, business: member.business,

@@ -7,10 +7,10 @@ extension FrontDoor {
     /// Somebody who is a user already, of this business or another, is never taken over by it: who works in a second
     /// business is made a member there by the operator (FD-21).
     /// - Throws: `FrontDoorError.invalidFields` with every wrong field, `.usernameTaken`, `.emailTaken`;
-    ///   `.permissionDenied` for a role that is not the caller's to give; what `admitAgain` throws; `.busy`;
+    ///   `.permissionDenied` for a role that is not the caller's to give; what `admitAgain` and `frame` throw; `.busy`;
     ///   `StoreError`.
     public func createUser(
-        _ draft: UserDraft, by caller: Caller, from origin: Origin
+        _ draft: UserDraft, by caller: Caller, from origin: Origin, in frame: WriteFrame = .none
     ) async throws -> BusinessUser {
         let origin = origin.by(caller)
         // All is asked before the hash, which is dear, and again where it is written.
@@ -18,6 +18,7 @@ extension FrontDoor {
         let passwordHash = try await hash(draft.password)
         let (user, letter) = try await store.write { [self] transaction in
             let caller = try admitAgain(caller, needing: .manageUser, in: transaction)
+            try frame.begin(in: transaction)
             var (made, role) = try check(draft, by: caller, in: transaction)
             made.credentials.passwordHash = passwordHash
             let id = try insert(made, in: transaction)
@@ -31,7 +32,9 @@ extension FrontDoor {
             let letter =
                 passwordHash == nil && !draft.disabled
                 ? try makeActivation(of: id, from: origin, in: transaction) : nil
-            return (try businessUser(place.number, business: made.business, in: transaction), letter)
+            let user = try businessUser(place.number, business: made.business, in: transaction)
+            try frame.end(user, in: transaction)
+            return (user, letter)
         }
         if let letter { postbox.post(letter) }
         return user

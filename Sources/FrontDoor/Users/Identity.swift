@@ -77,6 +77,7 @@ extension FrontDoor {
                 try transaction.run(deleteSessions, identity.id, kept?.hex ?? "")
             }
         if let kept { try transaction.run(restampSession, identity.id, kept.hex) }
+        try tell(.identity(identity.id), in: transaction)
         guard ended > 0 else { return }
         try record(
             .sessionEnded, identity: identity.id, username: identity.username, business: business,
@@ -89,6 +90,7 @@ extension FrontDoor {
         in transaction: any Transaction
     ) throws {
         let ended = try transaction.run(deleteSessionsOfBusiness, business)
+        try tell(.business(business), in: transaction)
         guard ended > 0 else { return }
         try record(
             .sessionEnded, business: business, detail: "\(ended): \(reason)", from: origin, in: transaction)
@@ -97,6 +99,7 @@ extension FrontDoor {
     /// Makes an identity's tokens, half-done sign-ins and links worthless (FD-9).
     func revokeTokens(of identity: Int64, in transaction: any Transaction) throws {
         try transaction.run(raiseGeneration, identity)
+        try tell(.identity(identity), in: transaction)
         try dropHalfDone(of: identity, in: transaction)
     }
 

@@ -7,11 +7,14 @@ extension FrontDoor {
     /// what they are there; where one who was at home here is from now on, `settleHome` says.
     /// - Parameter number: the user's, in the business; it is not given again.
     /// - Throws: `FrontDoorError.noSuchUser`; `.conflict` for the owner and for oneself; `.permissionDenied` for a user
-    ///   with Full Access unless the caller has it; what `admitAgain` throws; `StoreError`.
-    public func removeUser(_ number: Int64, by caller: Caller, from origin: Origin) async throws {
+    ///   with Full Access unless the caller has it; what `admitAgain` and `frame` throw; `StoreError`.
+    public func removeUser(
+        _ number: Int64, by caller: Caller, from origin: Origin, in frame: WriteFrame = .none
+    ) async throws {
         let origin = origin.by(caller)
         let removed = try await store.write { [self] transaction -> Int64 in
             let caller = try admitAgain(caller, needing: .manageUser, in: transaction)
+            try frame.begin(in: transaction)
             let member = try transaction.member(number, of: caller.business)
             guard !member.isOwner else {
                 throw FrontDoorError.conflict(reason: "The owner of the business can't be removed.")

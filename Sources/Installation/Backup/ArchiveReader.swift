@@ -53,6 +53,21 @@ struct ArchiveReader {
         return manifest
     }
 
+    /// Writes one of its files to `target`.
+    /// - Parameter manifest: as `verified` gave it.
+    /// - Throws: `InstallationError`.
+    func extract(_ name: String, of manifest: BackupManifest, to target: String) throws {
+        let archive = try opened()
+        defer { try? archive.close() }
+        try archive.seek(toOffset: UInt64(manifest.offset(of: name)))
+        _ = try entry(of: archive) { header, read in
+            guard header.name == name else { throw refused("It changed while it was read.") }
+            let file = try Files.create(target)
+            try read { try file.write(contentsOf: $0) }
+            try file.close()
+        }
+    }
+
     /// Writes its files into `folder`, each synced.
     /// - Throws: `InstallationError`.
     func extract(into folder: String) throws {
@@ -71,26 +86,34 @@ struct ArchiveReader {
     private typealias Read = ((Data) throws -> Void) throws -> Void
 
     private func walk(_ visit: (TarHeader, Read) throws -> Void) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw InstallationError.failed(path) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let file = try opened()
         defer { try? file.close() }
-        while true {
-            let bytes = try exactly(TarHeader.length, of: file)
-            guard bytes.contains(where: { $0 != 0 }) else { return }
-            guard let header = TarHeader(Array(bytes)) else {
-                throw refused("It is no archive of this program.")
-            }
-            try visit(header) { take in
-                var rest = header.size
-                while rest > 0 {
-                    let chunk = try exactly(min(rest, chunkBytes), of: file)
-                    try take(chunk)
-                    rest -= chunk.count
-                }
-            }
-            _ = try exactly(header.padding, of: file)
+        while try entry(of: file, visit) {}
+    }
+
+    private func opened() throws(InstallationError) -> FileHandle {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failed(path) }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// Reads what comes next. Returns false at the end.
+    private func entry(of file: FileHandle, _ visit: (TarHeader, Read) throws -> Void) throws -> Bool {
+        let bytes = try exactly(TarHeader.length, of: file)
+        guard bytes.contains(where: { $0 != 0 }) else { return false }
+        guard let header = TarHeader(Array(bytes)) else {
+            throw refused("It is no archive of this program.")
         }
+        try visit(header) { take in
+            var rest = header.size
+            while rest > 0 {
+                let chunk = try exactly(min(rest, chunkBytes), of: file)
+                try take(chunk)
+                rest -= chunk.count
+            }
+        }
+        _ = try exactly(header.padding, of: file)
+        return true
     }
 
     private func exactly(_ count: Int, of file: FileHandle) throws -> Data {

@@ -3,7 +3,9 @@ import Foundation
 import Surroundings
 
 /// Writes a backup file from front to end, under a temporary name until it is whole.
-final class ArchiveWriter {
+///
+/// Unchecked: one backup writes it, and hands it from thread to thread.
+final class ArchiveWriter: @unchecked Sendable {
     private let target: String
     /// Its name until it is whole.
     let part: String

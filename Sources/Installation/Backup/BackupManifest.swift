@@ -39,8 +39,24 @@ public struct BackupManifest: Codable, Hashable, Sendable {
         return business > 0 && name == book(business)
     }
 
+    /// Where in the archive a file begins, with its header.
+    func offset(of name: String) -> Int {
+        files.prefix { $0.name != name }.reduce(0) { offset, file in
+            let header = TarHeader(name: file.name, size: file.bytes, modified: 0)
+            return offset + TarHeader.length + file.bytes + header.padding
+        }
+    }
+
+    /// The businesses that it holds a book of, in its order.
+    var books: [Int64] {
+        files.compactMap { file in
+            guard file.name.hasPrefix("books/") else { return nil }
+            return Int64(file.name.dropFirst("books/".count).dropLast(".sqlite".count))
+        }
+    }
+
     /// How many businesses it holds a book of.
-    public var bookCount: Int { files.count { $0.name.hasPrefix("books/") } }
+    public var bookCount: Int { books.count }
     public var holdsSecretKey: Bool { files.contains { $0.name == Self.secretKey } }
 
     var json: Data {

@@ -7,7 +7,7 @@ import Surroundings
 /// What a restore brought back.
 public struct RestoredBackup: Sendable {
     public let manifest: BackupManifest
-    /// Where the folder went that was there before.
+    /// Where that went which was there before: a folder's path, or the schemas' names.
     public let setAside: String?
     /// Whether no secret key was at hand, so that memorable words are lost and every user needs a new
     /// password and word (FD-14).
@@ -15,22 +15,29 @@ public struct RestoredBackup: Sendable {
 }
 
 extension Installation {
-    /// Makes `folder` hold what the backup at `archive` holds.
+    /// Makes `folder`, or the database that `settings` name, hold what the backup at `archive` holds.
     ///
     /// The archive is read and compared with its manifest first; then everything is written beside `folder`,
-    /// and takes its name last. Sessions, tokens and links of the time of the backup are dropped: who was
-    /// locked out or removed since must not come back in with one.
+    /// and takes its name last; a database takes it in one transaction. Sessions, tokens and links of the time of the backup are dropped: who was
+    /// locked out or removed since must not come back in with one. So are answers kept for repeated requests.
     /// - Parameters:
-    ///   - replacing: whether a folder that holds something may be set aside, under a name with the time.
+    ///   - replacing: whether a folder that holds something may be set aside, under a name with the time; in a
+    ///     database the schemas are.
     ///   - settings: the secret key is the configured one, else the archive's, else the one in the replaced
-    ///     folder; it must fit what is in the archive. With none, a new one is made.
-    /// - Throws: `InstallationError.notABackup`, `.inUse`, `.notEmpty`, `.unusable`;
-    ///   `FrontDoorError.otherSecretKey`; `StoreError`. Then the folder is as it was.
+    ///     folder; it must fit what is in the archive. With none, a new one is made. A database needs the configured
+    ///     one.
+    /// - Throws: `InstallationError.notABackup`, `.inUse`, `.notEmpty`, `.unusable`, `.unfitDatabase`,
+    ///   `.secretKeyIsMissing`; `FrontDoorError.otherSecretKey`; `StoreError`. Then all is as it was.
     public static func restore(
         _ archive: String, into folder: DataFolder, replacing: Bool, _ settings: InstallationSettings
     ) async throws -> RestoredBackup {
         let reader = ArchiveReader(path: archive)
         let manifest = try await offThread { try reader.verified() }
+        if let database = settings.database {
+            let aside = try await DatabaseRestore.run(
+                reader, manifest, into: database, replacing: replacing, settings)
+            return RestoredBackup(manifest: manifest, setAside: aside, wordsAreLost: false)
+        }
         let old = try OldFolder(folder, replacing: replacing)
         defer { old.release() }
         let staging = DataFolder(path: folder.path + ".restoring")
@@ -57,7 +64,7 @@ extension Installation {
 extension DataFolder {
     /// Gives the restored control database its key, and drops what must not outlive the restore.
     /// - Returns: whether there was no key, so that what it sealed is lost.
-    fileprivate func prepare(_ settings: InstallationSettings, ownKey: String?) async throws -> Bool {
+    func prepare(_ settings: InstallationSettings, ownKey: String?) async throws -> Bool {
         if settings.secretKey == nil, let ownKey, !Files.exists(secretKey) {
             guard (try? FileManager.default.copyItem(atPath: ownKey, toPath: secretKey)) != nil else {
                 throw InstallationError.unusable(path: ownKey, reason: "can't be copied")
@@ -74,6 +81,7 @@ extension DataFolder {
             let door = try await SecretKeyring(folder: self, settings: settings).openDoor(over: control)
             await door.close()
             await control.close()
+            try await forgetKeptAnswers()
             return wordsAreLost
         } catch {
             await control.close()

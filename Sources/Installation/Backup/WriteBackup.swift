@@ -21,23 +21,18 @@ extension Installation {
             throw InstallationError.secretKeyIsConfigured
         }
         let made = settings.clock.now()
-        return try await turns.alone {
-            // While this has its turn no business is made or removed: control lists the books that follow.
-            let books = try await frontDoor.businesses().filter { $0.state == .live }.map(\.id)
-            let folder = folder
-            return try await offThread {
-                let archive = try ArchiveWriter(target, made: made)
-                do {
-                    try archive.addSnapshot(of: folder.control, as: BackupManifest.control)
-                    for book in books {
-                        try archive.addSnapshot(of: folder.book(book), as: BackupManifest.book(book))
-                    }
-                    if includeSecretKey { try archive.add(folder.secretKey, as: BackupManifest.secretKey) }
+        return try await inTurn {
+            let archive = try ArchiveWriter(target, made: made)
+            do {
+                try await place.addAll(to: archive)
+                let key = includeSecretKey ? folder.secretKey : nil
+                return try await offThread {
+                    if let key { try archive.add(key, as: BackupManifest.secretKey) }
                     return try archive.finish(program: program)
-                } catch {
-                    archive.discard()
-                    throw error
                 }
+            } catch {
+                archive.discard()
+                throw error
             }
         }
     }
@@ -45,7 +40,7 @@ extension Installation {
 
 extension ArchiveWriter {
     /// Appends a database as it is at one moment.
-    fileprivate func addSnapshot(of database: String, as name: String) throws {
+    func addSnapshot(of database: String, as name: String) throws {
         let snapshot = part + ".sqlite"
         try Files.remove(snapshot)
         defer { try? Files.remove(snapshot) }

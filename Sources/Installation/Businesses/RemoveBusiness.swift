@@ -5,7 +5,7 @@ extension Installation {
     /// - Throws: `FrontDoorError.noSuchBusiness`; `.conflict` when a request is still working in its book:
     ///   then it is shut already, and removing it again goes on; `StoreError`, `InstallationError.unusable`.
     public func removeBusiness(_ id: Int64, from origin: Origin) async throws {
-        try await turns.alone {
+        try await alone {
             try await frontDoor.markBusinessRemoving(id: id, from: origin)
             try await finishRemoving(id, from: origin)
         }
@@ -13,12 +13,12 @@ extension Installation {
 
     /// The rows in control go last: as long as they are there, a stop is mended at the next start.
     func finishRemoving(_ id: Int64, from origin: Origin) async throws {
-        books.leave(id)
+        place.leaveBook(id)
         guard await bookshelf.close(id) else {
             throw FrontDoorError.conflict(
                 reason: "Business \(id) is shut, but a request still works in its book.")
         }
-        try books.remove(id)
+        try await place.removeBook(id)
         try await frontDoor.removeBusiness(id: id, from: origin)
     }
 }

@@ -14,6 +14,7 @@ enum APISettingRoutes {
             RouteContract("Changes how the business may be called: what is left out keeps its value.")
                 .takes(.table(APISettingsWire.schema))
                 .answers(.ok, "The settings.", .table(APISettingsWire.schema))
+                .matched()
                 .refuses(
                     FrontDoorError.ownAddressNotListed(
                         field: "AccessToSpecificIPAddressesOnly", address: "203.0.113.5")),
@@ -29,16 +30,18 @@ enum APISettingRoutes {
     ]
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
-        let caller = try call.caller
-        let settings = try await call.services.frontDoor.apiSettings(business: caller.business)
-        return Answer(APISettingsWire(settings, for: caller))
+        try await call.services.frontDoor.reading(shown(to: call.caller))
+    }
+
+    private static func shown(to caller: Caller) -> Call.Shown {
+        { Answer(APISettingsWire(try $0.apiSettings(of: caller.business), for: caller)) }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let caller = try call.caller
         let sent = try await call.wire(APISettingsWire.self)
         let settings = try await call.services.frontDoor.changeAPISettings(
-            sent.change, by: caller, from: call.origin)
+            sent.change, by: caller, from: call.origin, in: call.changeFrame(shown(to: caller)))
         return Answer(APISettingsWire(settings, for: caller))
     }
 

@@ -43,10 +43,14 @@ enum AllowedAddressRoutes {
         guard let range = sent.range else {
             throw FrontDoorError.invalidField("Address", reason: AddressRange.rule)
         }
-        let added = try await call.services.frontDoor.allowAddress(
-            range, comment: sent.comment, business: caller.business, by: caller, from: call.origin)
-        return Answer(AllowedAddressWire(added), status: .created).at(
-            "api", "settings", "ipaddress", String(added.id))
+        return try await call.creatingAtDoor { door, frame in
+            try await door.allowAddress(
+                range, comment: sent.comment, business: caller.business, by: caller, from: call.origin,
+                in: frame)
+        } answer: { added in
+            Answer(AllowedAddressWire(added), status: .created).at(
+                "api", "settings", "ipaddress", String(added.id))
+        }
     }
 
     @Sendable private static func remove(_ call: Call) async throws -> Answer {

@@ -11,7 +11,7 @@ enum ActivationRoutes {
                 .refuses(FrontDoorError.noSuchUser("3"))
                 .refuses(FrontDoorError.conflict(reason: "ines.okafor does not wait for activation."))
                 .refuses(FrontDoorError.tooManyLetters(retryAfter: .seconds(60)))
-                .answers(.ok, "On its way."),
+                .answers(.ok, "On its way.").repeatable(),
             use: send),
         Route(
             .get, "/users/activation/{activationGuid}", .open,
@@ -34,7 +34,7 @@ enum ActivationRoutes {
             RouteContract("Asks for a fresh letter in place of an activation link that came too late.")
                 .pathParameter("activationGuid", .guid, guid, "The late link's secret.")
                 .refuses(throttled)
-                .answers(.ok, "Always, whether there was such a link or not."),
+                .answers(.ok, "Always, whether there was such a link or not.").repeatable(),
             use: ask),
     ]
 

@@ -63,8 +63,11 @@ enum CategoryRoutes {
 
     @Sendable private static func add(_ call: Call) async throws -> Answer {
         let (kind, sent) = try await call.wire(NewCategoryListWire.self).sent
-        let categories = try await call.withBook { try await $0.addCategories(kind, sent) }
-        return Answer(list: categories.map(CategoryWire.init), CategoryWire.shape, status: .created)
+        return try await call.creating {
+            try await $0.addCategories(kind, sent)
+        } answer: { categories in
+            Answer(list: categories.map(CategoryWire.init), CategoryWire.shape, status: .created)
+        }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {

@@ -7,7 +7,7 @@ enum ClientErrorRoutes {
             .post, "/jserror", .anyToken,
             RouteContract("Tells the operator of an error in a client's screens; five a minute are heard.")
                 .takes(.table(ClientErrorWire.schema))
-                .answers(.ok, "Heard, or too many."),
+                .answers(.ok, "Heard, or too many.").repeatable(),
             use: hear)
     ]
 

@@ -17,6 +17,7 @@ enum CompanyRoutes {
                 .parameter(addressChanged.contract)
                 .takes(.table(CompanyWire.schema))
                 .answers(.created, "All of the details.", .table(CompanyWire.schema))
+                .matched()
                 .refuses(notBuilt)
                 .refuses(BookkeepingError.conflict("The rate of USD is for one GBP.")),
             use: change),
@@ -56,9 +57,11 @@ enum CompanyRoutes {
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
         let standing = try await call.services.frontDoor.standing(ofBusiness: call.caller.business)
-        return try await call.reading { transaction, writer in
-            CompanyWire.shape.write(CompanyWire(try transaction.company(), standing), to: &writer)
-        }
+        return try await call.showing(shown(standing))
+    }
+
+    private static func shown(_ standing: BusinessStanding) -> Call.Shown {
+        { Answer(CompanyWire(try $0.company(), standing)) }
     }
 
     /// The book first, then the name, which lies where users sign in: between the two there is no instant in common.
@@ -71,9 +74,9 @@ enum CompanyRoutes {
         if buildsChart == true { throw notBuilt }
 
         let (change, name) = try await sent(call, onlyBusinessType: onlyBusinessType == true)
-        let company = try await call.withBook { try await $0.changeCompany(change) }
         let (door, business) = (call.services.frontDoor, try call.caller.business)
         var standing = try await door.standing(ofBusiness: business)
+        let company = try await call.changing(shown(standing)) { try await $0.changeCompany(change) }
         if let name, name != standing.name {
             try await door.renameBusiness(id: business, to: name, from: call.origin)
             standing = try await door.standing(ofBusiness: business)

@@ -32,12 +32,14 @@ enum CurrencyRoutes {
             )
             .parameter(firstDay.contract)
             .takes(.table(CurrencyRowWire.schema))
-            .answers(.ok, "The currency.", .table(CurrencyRowWire.schema)),
+            .answers(.ok, "The currency.", .table(CurrencyRowWire.schema))
+            .matched(),
             use: change),
         Route(
             .delete, "/currencies/{id}", .needs(.fullAccess),
             id(RouteContract("Deletes a currency that nobody uses."))
                 .answers(.noContent, "Deleted.")
+                .matched()
                 .refuses(BookkeepingError.inUse(by: "customer HARB01")),
             use: delete),
     ]
@@ -69,27 +71,36 @@ enum CurrencyRoutes {
     }
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
-        let (id, day) = (try id(call), try day(call, day))
-        return Answer(CurrencyRowWire(try await call.withBook { try await $0.currency(id: id, on: day) }))
+        try await call.showing(shown(call))
+    }
+
+    private static func shown(_ call: Call) throws -> Call.Shown {
+        let (id, day) = (try id(call), try day(call, day) ?? call.today)
+        return { Answer(CurrencyRowWire(try $0.currency(id: id, on: day))) }
     }
 
     @Sendable private static func create(_ call: Call) async throws -> Answer {
         let day = try day(call, firstDay)
         let draft = try await call.wire(NewCurrencyWire.self).draft
-        let currency = try await call.withBook { try await $0.create(draft, from: day) }
-        return Answer(CurrencyRowWire(currency), status: .created).at("currencies", String(currency.id))
+        return try await call.creating {
+            try await $0.create(draft, from: day)
+        } answer: { currency in
+            Answer(CurrencyRowWire(currency), status: .created).at("currencies", String(currency.id))
+        }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let (id, day) = (try id(call), try day(call, firstDay))
         let draft = try await call.wire(CurrencyRowWire.self).draft
-        let currency = try await call.withBook { try await $0.changeCurrency(id: id, to: draft, from: day) }
+        let currency = try await call.changing(shown(call)) {
+            try await $0.changeCurrency(id: id, to: draft, from: day)
+        }
         return Answer(CurrencyRowWire(currency))
     }
 
     @Sendable private static func delete(_ call: Call) async throws -> Answer {
         let id = try id(call)
-        try await call.withBook { try await $0.deleteCurrency(id: id) }
+        try await call.changing(shown(call)) { try await $0.deleteCurrency(id: id) }
         return .noContent
     }
 

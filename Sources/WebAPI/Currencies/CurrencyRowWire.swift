@@ -29,7 +29,8 @@ struct CurrencyRowWire: WireTable {
         }
     }
 
-    static let shape = WireShape<CurrencyRowWire>("CurrencyRow", fields(codeIsRequired: false))
+    static let shape = WireShape<CurrencyRowWire>(
+        "CurrencyRow", element: "Currency", fields(codeIsRequired: false))
 
     fileprivate static func fields<Owner: CurrencyRowHolder>(codeIsRequired: Bool) -> [WireField<Owner>] {
         let code = WireField<Owner>.text(
@@ -85,7 +86,8 @@ struct NewCurrencyWire: WireTable {
         row.check(&problems)
     }
 
-    static let shape = WireShape<NewCurrencyWire>("NewCurrency", CurrencyRowWire.fields(codeIsRequired: true))
+    static let shape = WireShape<NewCurrencyWire>(
+        "NewCurrency", element: "Currency", CurrencyRowWire.fields(codeIsRequired: true))
 }
 
 /// A table that holds a currency's members.

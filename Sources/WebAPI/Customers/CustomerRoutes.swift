@@ -25,7 +25,7 @@ enum CustomerRoutes {
                 .get, "/customers/{code}", .needs(.viewCustomer),
                 Party.customer.byCode(RouteContract("One customer in full."))
                     .answers(.ok, "The customer.", .table(CustomerWire.schema)),
-                use: CustomerWire.read { try $0.customer($1, on: $2()) }),
+                use: CustomerWire.read(find)),
             Route(
                 .put, "/customers/{code}", .needs(.editCustomer),
                 Party.customer.byCode(
@@ -38,8 +38,9 @@ enum CustomerRoutes {
                 .answers(
                     .created, "The customer, under its new code.", .table(CustomerWire.schema), location: true
                 )
+                .matched()
                 .refuses(BookkeepingError.partyCodeTaken(.customer, "HARB01")),
-                use: CustomerWire.change(to: { try $0.draft }, query: readUpdateInvoicesAddress) {
+                use: CustomerWire.change(find, to: { try $0.draft }, query: readUpdateInvoicesAddress) {
                     try await $0.change($1, to: $2)
                 }),
             Route(
@@ -47,7 +48,8 @@ enum CustomerRoutes {
                 RouteContract("A free code for a name; it is not set aside.")
                     .takes(.table(SuggestedCodeWire.schema))
                     .answers(
-                        .ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""HARB01""#)),
+                        .ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""HARB01""#)
+                    ).repeatable(),
                 use: suggestCode),
             Route(
                 .get, "/customers/search", .needs(.viewCustomer),
@@ -58,6 +60,9 @@ enum CustomerRoutes {
                 .answers(.ok, "Id and text of each.", .list(.table(CustomerHitWire.shape.schema))),
                 use: search),
         ] + PartyRoutes.customers.all
+
+    /// What one customer's path shows.
+    static let find: CustomerWire.Find = { try $0.customer($1, on: $2()) }
 
     private static let updateInvoicesAddress = QueryParameter<Bool?>.flag(
         "updateInvoicesAddress", "Whether invoices get the new address; there are no invoices yet.")

@@ -5,7 +5,7 @@ import WebCore
 /// A customer as lists show it.
 enum CustomerRowWire {
     static let shape = WireShape<CustomerRow>(
-        "CustomerRow",
+        "CustomerRow", element: "Customer",
         [
             .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.id }).example(
                 "17"),

@@ -29,11 +29,13 @@ enum NoteRoutes {
             number(RouteContract("Changes a note: a date that is left out stays."))
                 .takes(.table(NoteWire.schema))
                 .answers(.ok, "The note.", .table(NoteWire.schema))
+                .matched()
                 .refuses(BookkeepingError.noteUnknown("3")),
             use: change),
         Route(
             .delete, note, .writesNotes,
             number(RouteContract("Deletes a note.")).answers(.noContent, "Deleted.")
+                .matched()
                 .refuses(BookkeepingError.noteUnknown("3")),
             use: delete),
     ]
@@ -74,23 +76,28 @@ enum NoteRoutes {
         let noted = try call.noted
         let sent = try await call.wire(NoteWire.self).sent
         let author = try await call.author
-        let written = try await call.withBook { try await $0.addNote(sent, on: noted, by: author) }
-        return Answer(NoteWire(written.note), status: .created)
-            .at(noted.party.plural, written.code, "notes", String(written.note.number))
+        return try await call.creating {
+            try await $0.addNote(sent, on: noted, by: author)
+        } answer: { written in
+            Answer(NoteWire(written.note), status: .created)
+                .at(noted.party.plural, written.code, "notes", String(written.note.number))
+        }
     }
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
+        try await call.showing(shown(call))
+    }
+
+    private static func shown(_ call: Call) throws -> Call.Shown {
         let (noted, number) = try (call.noted, call.noteNumber)
-        return try await call.reading { transaction, writer in
-            NoteWire.shape.write(NoteWire(try transaction.note(number, on: noted)), to: &writer)
-        }
+        return { Answer(NoteWire(try $0.note(number, on: noted))) }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let noted = try call.noted
         let sent = try await call.wire(NoteWire.self).sent
         let (number, author) = (try call.noteNumber, try await call.author)
-        let note = try await call.withBook {
+        let note = try await call.changing(shown(call)) {
             try await $0.changeNote(number, on: noted, to: sent, by: author)
         }
         return Answer(NoteWire(note))
@@ -98,7 +105,7 @@ enum NoteRoutes {
 
     @Sendable private static func delete(_ call: Call) async throws -> Answer {
         let (noted, number) = try (call.noted, call.noteNumber)
-        try await call.withBook { try await $0.deleteNote(number, on: noted) }
+        try await call.changing(shown(call)) { try await $0.deleteNote(number, on: noted) }
         return .noContent
     }
 }
@@ -117,7 +124,7 @@ extension Call {
             case .suppliers: return NotedParty(.supplier, code)
             case .invoices, .quotes, .purchases, .purchaseOrders:
                 let path = route.path.replacing("{objectType}", with: kind.word)
-                throw WebError.notImplemented("\(request.method.rawValue) \(path)")
+                throw WebError.notImplemented("\(route.method.rawValue) \(path)")
             }
         }
     }

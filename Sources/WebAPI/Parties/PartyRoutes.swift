@@ -28,9 +28,10 @@ struct PartyRoutes: Sendable {
         Route(
             .delete, "/\(party.plural)/{code}", .needs(party.toDelete),
             party.byCode(RouteContract("Deletes a \(party.rawValue).")).answers(.noContent, "Deleted.")
+                .matched()
         ) { [party] call in
             let code = try call.pathText("code")
-            try await call.withBook { try await $0.delete(code, of: party) }
+            try await call.changing(party.shown(call)) { try await $0.delete(code, of: party) }
             return .noContent
         }
     }
@@ -103,7 +104,8 @@ struct PartyRoutes: Sendable {
                 .takes(party.codes)
                 .answers(
                     .ok, "Their codes.",
-                    .value(.list(.text(max: TextKind.codeMax), max: nil), #"["\#(party.exampleCodes[0])"]"#))
+                    .value(.list(.text(max: TextKind.codeMax), max: nil), #"["\#(party.exampleCodes[0])"]"#)
+                ).repeatable()
         ) { [party] call in
             let codes = try await call.body().codes()
             return Answer(texts: try await call.withBook { try await $0.withUsableEmail(codes, of: party) })
@@ -117,6 +119,14 @@ extension Party {
         switch self {
         case .customer: ["HARB01", "QUAY01"]
         case .supplier: ["TIMB01", "IRON01"]
+        }
+    }
+
+    /// What the path of one shows.
+    fileprivate func shown(_ call: Call) throws -> Call.Shown {
+        switch self {
+        case .customer: try CustomerWire.shown(call, CustomerRoutes.find)
+        case .supplier: try SupplierWire.shown(call, SupplierRoutes.find)
         }
     }
 

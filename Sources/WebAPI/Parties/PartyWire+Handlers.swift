@@ -24,15 +24,18 @@ extension PartyListQuery {
 }
 
 extension PartyWire {
-    static func read(
-        _ find: @escaping @Sendable (Call.BookState, String, @autoclosure () -> CalendarDate) throws -> Whole
-    ) -> Route.Handler {
-        { call in
-            let code = try call.pathText("code")
-            return try await call.reading { [services = call.services] transaction, writer in
-                shape.write(Self(try find(transaction, code, services.today)), to: &writer)
-            }
-        }
+    /// Finds a party by its code.
+    typealias Find =
+        @Sendable (Call.BookState, String, @autoclosure () -> CalendarDate) throws -> Whole
+
+    static func read(_ find: @escaping Find) -> Route.Handler {
+        { try await $0.showing(shown($0, find)) }
+    }
+
+    /// What the path of a call shows.
+    static func shown(_ call: Call, _ find: @escaping Find) throws -> Call.Shown {
+        let (code, services) = (try call.pathText("code"), call.services)
+        return { Answer(Self(try find($0, code, services.today))) }
     }
 
     static func create(
@@ -40,15 +43,20 @@ extension PartyWire {
     ) -> Route.Handler {
         { call in
             let draft = try await call.wire(Self.self).draft
-            return Self(try await call.withBook { try await create($0, draft) }).answer(isNew: true)
+            return try await call.creating {
+                try await create($0, draft)
+            } answer: {
+                Self($0).answer(isNew: true)
+            }
         }
     }
 
     /// - Parameters:
+    ///   - find: what the path shows until then.
     ///   - draft: what counts of what was sent.
     ///   - query: of the call, which reads it and throws when it is wrong.
     static func change(
-        to draft: @escaping @Sendable (Self) throws -> CheckedPartyDraft<Details>,
+        _ find: @escaping Find, to draft: @escaping @Sendable (Self) throws -> CheckedPartyDraft<Details>,
         query: @escaping @Sendable (Query) throws -> Void = { _ in },
         _ change:
             @escaping @Sendable (Book, String, CheckedPartyDraft<Details>) async throws
@@ -58,7 +66,9 @@ extension PartyWire {
             let code = try call.pathText("code")
             try query(call.query)
             let draft = try draft(await call.wire(Self.self))
-            let (whole, isRenamed) = try await call.withBook { try await change($0, code, draft) }
+            let (whole, isRenamed) = try await call.changing(shown(call, find)) {
+                try await change($0, code, draft)
+            }
             return Self(whole).answer(isNew: isRenamed)
         }
     }

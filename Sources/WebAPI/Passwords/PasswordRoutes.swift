@@ -19,7 +19,7 @@ enum PasswordRoutes {
             RouteContract("Asks for a letter with which a forgotten password is given anew.")
                 .takes(.table(ResetRequestWire.schema))
                 .refuses(throttled)
-                .answers(.ok, "Always, whether the pair is a user's or not."),
+                .answers(.ok, "Always, whether the pair is a user's or not.").repeatable(),
             use: ask),
         Route(
             .get, "/password/{resetToken}", .open,
@@ -41,7 +41,8 @@ enum PasswordRoutes {
             .post, "/password/breached", .anyToken,
             RouteContract("Whether a password is among the most common ones of public breaches.")
                 .takes(.table(PasswordQuestionWire.schema))
-                .answers(.ok, "True when it is; such a password is refused.", .value(.flag, "true")),
+                .answers(.ok, "True when it is; such a password is refused.", .value(.flag, "true"))
+                .repeatable(),
             use: isBreached),
     ]
 

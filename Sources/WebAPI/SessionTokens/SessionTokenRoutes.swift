@@ -9,7 +9,8 @@ enum SessionTokenRoutes {
             RouteContract("Step 1 of signing in: user name and password.")
                 .parameter(oldApp.contract)
                 .takes(.table(CredentialsWire.schema))
-                .answers(.created, "The letters to give in step 2.", .table(ChallengeWire.schema)),
+                .answers(.created, "The letters to give in step 2.", .table(ChallengeWire.schema))
+                .repeatable(),
             use: signIn),
         Route(
             .put, "/sessiontoken", .open,

@@ -33,6 +33,7 @@ enum SourceRoutes {
                 .pathParameter("id", .integer(min: 1, max: nil), "3", "The source's Id.")
                 .takes(.table(SourceWire.schema))
                 .answers(.ok, "The source.", .table(SourceWire.schema))
+                .matched()
                 .refuses(BookkeepingError.sourceUnknown("3"))
                 .refuses(BookkeepingError.sourceNameTaken("Harbour Fair")),
             use: change),
@@ -41,6 +42,7 @@ enum SourceRoutes {
             RouteContract("Deletes a business source by its name; its customers have none then.")
                 .parameter(name.contract)
                 .answers(.noContent, "Deleted.")
+                .matched()
                 .refuses(BookkeepingError.sourceUnknown("Harbour Fair")),
             use: delete),
     ]
@@ -80,29 +82,34 @@ enum SourceRoutes {
     }
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
-        let name = try call.sent(sourceName)
-        return try await call.reading { transaction, writer in
-            SourceWire.shape.write(SourceWire(try transaction.source(named: name)), to: &writer)
-        }
+        try await call.showing(shown(named: call.sent(sourceName)))
+    }
+
+    private static func shown(named name: String) -> Call.Shown {
+        { Answer(SourceWire(try $0.source(named: name))) }
     }
 
     @Sendable private static func create(_ call: Call) async throws -> Answer {
         let sent = try await call.wire(SourceWire.self).sent
-        let source = try await call.withBook { try await $0.create(sent) }
-        return Answer(SourceWire(source), status: .created)
+        return try await call.creating {
+            try await $0.create(sent)
+        } answer: {
+            Answer(SourceWire($0), status: .created)
+        }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let id = try call.pathText("id")
         let sent = try await call.wire(SourceWire.self).sent
         guard let number = Int64(id) else { throw BookkeepingError.sourceUnknown(id.shown()) }
-        let source = try await call.withBook { try await $0.changeSource(number, to: sent) }
+        let shown: Call.Shown = { Answer(SourceWire(try $0.source(number))) }
+        let source = try await call.changing(shown) { try await $0.changeSource(number, to: sent) }
         return Answer(SourceWire(source))
     }
 
     @Sendable private static func delete(_ call: Call) async throws -> Answer {
         let name = try call.sent(name)
-        try await call.withBook { try await $0.deleteSource(named: name) }
+        try await call.changing(shown(named: name)) { try await $0.deleteSource(named: name) }
         return .noContent
     }
 }

@@ -79,7 +79,7 @@ struct SourceCustomerWire: WireTable {
 /// A source as a drop-down needs it.
 enum SourceChoiceWire {
     static let shape = WireShape<SourceChoice>(
-        "SourceChoice",
+        "SourceChoice", element: "Source",
         [
             .integer("Id", in: Bounds.id, "The source's Id.", get: { $0.id }).example("3"),
             .text("Name", max: TextKind.nameMax, "The source's name.", get: { $0.name }).neverNull()

@@ -25,7 +25,7 @@ enum SupplierRoutes {
                 .get, "/suppliers/{code}", .needs(.viewReceipt),
                 Party.supplier.byCode(RouteContract("One supplier in full."))
                     .answers(.ok, "The supplier.", .table(SupplierWire.schema)),
-                use: SupplierWire.read { try $0.supplier($1, on: $2()) }),
+                use: SupplierWire.read(find)),
             Route(
                 .put, "/suppliers/{code}", .needs(.editReceipt),
                 Party.supplier.byCode(
@@ -37,16 +37,21 @@ enum SupplierRoutes {
                 .answers(
                     .created, "The supplier, under its new code.", .table(SupplierWire.schema), location: true
                 )
+                .matched()
                 .refuses(BookkeepingError.partyCodeTaken(.supplier, "TIMB01")),
-                use: SupplierWire.change(to: { try $0.plainDraft }) { try await $0.change($1, to: $2) }),
+                use: SupplierWire.change(find, to: { try $0.plainDraft }) { try await $0.change($1, to: $2) }),
             Route(
                 .post, "/suppliers/suggestedcode", .needs(.createReceipt),
                 RouteContract("A free code for a name; it is not set aside.")
                     .parameter(supplierName.contract)
                     .answers(
-                        .ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""TIMB01""#)),
+                        .ok, "The code, as a bare text.", .value(.text(max: TextKind.codeMax), #""TIMB01""#)
+                    ).repeatable(),
                 use: suggestCode),
         ] + PartyRoutes.suppliers.all + SupplierStatisticsRoutes.all
+
+    /// What one supplier's path shows.
+    static let find: SupplierWire.Find = { try $0.supplier($1, on: $2()) }
 
     private static let supplierName = QueryParameter<String?>.text(
         "supplierName", max: TextKind.nameMax, "The name to make a code from."

@@ -5,7 +5,7 @@ import WebCore
 /// A supplier as lists show it.
 enum SupplierRowWire {
     static let shape = WireShape<SupplierRow>(
-        "SupplierRow",
+        "SupplierRow", element: "Supplier",
         [
             .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.id }).example("17"),
             .text("Code", max: TextKind.codeMax, "The key in paths.", get: { $0.code.text }).neverNull()

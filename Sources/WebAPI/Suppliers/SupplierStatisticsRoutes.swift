@@ -18,9 +18,11 @@ enum SupplierStatisticsRoutes {
                 "Whether suppliers' statistics are shown with the \(place.rawValue): true until it is changed."
             )
             .answers(.ok, "A bare boolean.", .value(.flag, "true"))
-        ) { call in
-            Answer(flag: try await call.withBook { try await $0.showsSupplierStatistics(place) })
-        }
+        ) { try await $0.showing(shown(place)) }
+    }
+
+    private static func shown(_ place: SupplierStatisticsPlace) -> Call.Shown {
+        { Answer(flag: try $0.showsSupplierStatistics(place)) }
     }
 
     private static func change(_ place: SupplierStatisticsPlace) -> Route {
@@ -31,12 +33,15 @@ enum SupplierStatisticsRoutes {
             )
             .parameter(isVisible.contract)
             .answers(.noContent, "Kept.")
+            .matched()
         ) { call in
             var reader = try QueryReader(call.query)
             let isVisible = reader.read(isVisible)
             try reader.finish()
             if let isVisible {
-                try await call.withBook { try await $0.showSupplierStatistics(place, isVisible) }
+                try await call.changing(shown(place)) {
+                    try await $0.showSupplierStatistics(place, isVisible)
+                }
             }
             return .noContent
         }

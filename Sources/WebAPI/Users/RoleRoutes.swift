@@ -24,7 +24,9 @@ enum RoleRoutes {
         Route(
             .get, "/allkfpermissions", .anyToken,
             RouteContract("Every permission there is, by its name.")
-                .answers(.ok, "An object with each name as key and value.", .document),
+                .answers(
+                    .ok, "An object with each name as key and value.",
+                    .table(AllPermissionsWire.shape.schema)),
             use: allPermissions),
     ]
 
@@ -47,12 +49,7 @@ enum RoleRoutes {
 
     @Sendable private static func allPermissions(_ call: Call) async throws -> Answer {
         var writer = WireWriter()
-        writer.object { writer in
-            for permission in Permission.allCases {
-                writer.key(named: permission.name)
-                writer.text(permission.name)
-            }
-        }
+        AllPermissionsWire.shape.write((), to: &writer)
         return Answer(.ok, json: writer.bytes)
     }
 }

@@ -29,6 +29,16 @@ enum RoleWire {
         ])
 }
 
+/// Every permission there is, as `GET /allkfpermissions` shows them: names that are their own values.
+enum AllPermissionsWire {
+    static let shape = WireShape<Void>(
+        "AllPermissions",
+        Permission.allCases.map { permission in
+            .text(permission.name, "Its own name.", get: { permission.name }).neverNull()
+                .example("\"\(permission.name)\"")
+        })
+}
+
 /// What must be held to hold a permission, as `GET /permissionhierarchy` shows it.
 struct PermissionStep: Sendable {
     let id: Int

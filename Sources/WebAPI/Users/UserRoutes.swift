@@ -33,7 +33,7 @@ enum UserRoutes {
         [
             Route(
                 .get, path, .needs(.manageUser),
-                number(RouteContract("One user."))
+                number(RouteContract("One user."), at: path)
                     .answers(.ok, "The user.", .table(UserWire.schema)),
                 use: read),
             Route(
@@ -42,25 +42,29 @@ enum UserRoutes {
                     RouteContract(
                         "Changes a user. What is left out goes back to its default, but for Password, MemorableWord "
                             + "and the lock. Of a user who is not at home in this business only RoleId and "
-                            + "UserAccountDisabled can change.")
+                            + "UserAccountDisabled can change."), at: path
                 )
                 .takes(.table(UserWire.schema))
                 .answers(.ok, "The user.", .table(UserWire.schema))
+                .matched()
                 .refuses(FrontDoorError.emailTaken("ines@harbour.example")),
                 use: change),
             Route(
                 .delete, path, .needs(.manageUser),
                 number(
-                    RouteContract("Takes a user out of the business; who works nowhere else goes for good.")
+                    RouteContract("Takes a user out of the business; who works nowhere else goes for good."),
+                    at: path
                 )
                 .answers(.noContent, "Gone; the sessions here have ended.")
+                .matched()
                 .refuses(FrontDoorError.conflict(reason: "Nobody can remove themselves.")),
                 use: delete),
         ]
     }
 
-    private static func number(_ contract: RouteContract) -> RouteContract {
+    private static func number(_ contract: RouteContract, at path: String) -> RouteContract {
         contract
+            .deprecated(OldPaths.deprecation(of: path))
             .pathParameter("number", .integer(min: 1, max: nil), "3", "The user's number in the business.")
             .refuses(FrontDoorError.noSuchUser("3"))
     }
@@ -78,29 +82,37 @@ enum UserRoutes {
     }
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
-        let user = try await call.services.frontDoor.businessUser(
-            number(of: call), business: call.caller.business)
-        return Answer(UserWire(user))
+        try await call.services.frontDoor.reading(shown(call))
+    }
+
+    private static func shown(_ call: Call) throws -> Call.Shown {
+        let (door, number, business) = (
+            call.services.frontDoor, try number(of: call), try call.caller.business
+        )
+        return { Answer(UserWire(try door.businessUser(number, business: business, in: $0))) }
     }
 
     @Sendable private static func create(_ call: Call) async throws -> Answer {
         let draft = try await call.wire(UserWire.self).draft
-        let user = try await call.services.frontDoor.createUser(
-            draft, by: call.caller, from: call.origin)
-        return Answer(UserWire(user), status: .created).at("users", String(user.number))
+        let (caller, origin) = (try call.caller, call.origin)
+        return try await call.creatingAtDoor { door, frame in
+            try await door.createUser(draft, by: caller, from: origin, in: frame)
+        } answer: { user in
+            Answer(UserWire(user), status: .created).at("users", String(user.number))
+        }
     }
 
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let number = try number(of: call)
         let draft = try await call.wire(UserWire.self).draft
         let user = try await call.services.frontDoor.changeUser(
-            number, to: draft, by: call.caller, from: call.origin)
+            number, to: draft, by: call.caller, from: call.origin, in: call.changeFrame(shown(call)))
         return Answer(UserWire(user))
     }
 
     @Sendable private static func delete(_ call: Call) async throws -> Answer {
         try await call.services.frontDoor.removeUser(
-            number(of: call), by: call.caller, from: call.origin)
+            number(of: call), by: call.caller, from: call.origin, in: call.changeFrame(shown(call)))
         return .noContent
     }
 }

@@ -14,12 +14,18 @@ public struct Contract: Sendable {
                 "version": .text(version),
                 "description": """
                 Bookkeeping that speaks the KashFlow REST API v2. Member and parameter names are read in any case; \
-                unknown members are ignored; dates are written YYYY-MM-DD 12:00:00.
+                unknown members are ignored; dates are written YYYY-MM-DD 12:00:00. Bodies come and go in JSON or, \
+                with the same values, in XML, as Content-Type and Accept say.
 
                 What reaches no operation is refused too: another path with 404 NotFound, another verb with 405 \
                 MethodNotAllowed and the header Allow, a documented operation that is not built yet with 501 \
                 NotImplemented; without a valid token all of them with 401. Every refusal is an Error and has the \
-                header X-Request-Id.
+                header X-Request-Id: the request's own when that is 1 to 64 of A-Z a-z 0-9 . _ -, else one that is \
+                made.
+
+                HEAD is answered as GET, with the same headers and no body, but for GETs that make a session. With \
+                Accept-Encoding: gzip an answer of 1 KiB or more is compressed, unless it belongs to sign-in, users or \
+                passwords.
                 """,
                 "license": .object(["name": "Apache-2.0", "identifier": "Apache-2.0"]),
             ]),
@@ -61,7 +67,8 @@ public struct Contract: Sendable {
 
     private static func schemas(_ routes: [Route]) -> ContractValue {
         var made: [String: ContractValue] = [
-            "Error": ErrorContract.schema, "PageMetaData": PageContract.metaData,
+            "Error": ErrorContract.schema,
+            PageContract.metaData.name: PageContract.metaData.contract(.answered),
         ]
         for route in routes {
             for table in route.contract.takes?.tables ?? [] {
@@ -89,22 +96,30 @@ extension BodyContract {
     func schema(_ direction: FieldSchema.Direction) -> ContractValue {
         switch self {
         case .table(let table): .object(["$ref": .text(table.reference(direction))])
-        case .list(let body): .object(["type": "array", "items": body.schema(direction)])
+        case .list(let body):
+            .object([
+                "type": "array", "items": body.schema(direction),
+                "xml": XMLForm.root(of: self).map { .object(["name": .text($0.name), "wrapped": true]) },
+            ])
         case .either(let one, let other):
             .object(["anyOf": .list([one.schema(direction), other.schema(direction)])])
-        case .page(let table): PageContract.page(of: table)
-        case .value(let schema, _): schema.contract(direction)
+        case .page(let table): PageContract.table(of: table).contract(direction)
+        case .value(let schema, _): schema.contract(direction, element: XMLForm.name(of: schema))
         case .document: .object(["type": "object"])
         case .other: .object(["type": "string"])
         }
     }
 
+    /// By media type; the example is in JSON.
     func content(_ direction: FieldSchema.Direction) -> ContractValue {
-        let type = if case .other(let type) = self { type } else { "application/json" }
-        return .object([
-            .init(
-                name: type, value: .object(["schema": schema(direction), "example": example(direction)]))
-        ])
+        let schema = schema(direction)
+        let type = if case .other(let type) = self { type } else { MediaType.json.rawValue }
+        let xml = XMLForm.root(of: self).map { _ in
+            ContractValue.Member(name: MediaType.xml.rawValue, value: .object(["schema": schema]))
+        }
+        return .object(
+            [.init(name: type, value: .object(["schema": schema, "example": example(direction)]))]
+                + (xml.map { [$0] } ?? []))
     }
 
     /// Nil for a table, whose schema has its example, and for what has no one form.
@@ -114,59 +129,8 @@ extension BodyContract {
         case .list(.table(let table)): .list([table.example(direction)])
         case .list(let body): body.example(direction).map { .list([$0]) }
         case .either(let one, _): one.example(direction)
-        case .page(let table): PageContract.example(of: table)
+        case .page(let table): PageContract.table(of: table).example(.answered)
         case .value(_, let example): .json(example)
         }
-    }
-}
-
-/// The page object of every list that pages.
-enum PageContract {
-    static func page(of row: TableSchema) -> ContractValue {
-        .object([
-            "type": "object",
-            "properties": .object([
-                "MetaData": .object(["$ref": "#/components/schemas/PageMetaData"]),
-                "Data": .object([
-                    "type": "array", "items": .object(["$ref": .text(row.reference(.answered))]),
-                ]),
-            ]),
-            "required": .list(["MetaData", "Data"]),
-            "additionalProperties": false,
-        ])
-    }
-
-    private static let link = "https://books.example/v2/customers?perpage=50&page="
-
-    private static let fields:
-        [(name: String, schema: FieldSchema, example: ContractValue, meaning: String)] = [
-            ("TotalRecords", .integer(min: 0, max: nil), .integer(1), "Rows that match, over all pages."),
-            ("FirstPageUrl", .text(max: nil), .text(link + "1"), "The first page."),
-            ("LastPageUrl", .text(max: nil), .text(link + "1"), "The last page."),
-            (
-                "PreviousPageUrl", .optional(.text(max: nil)), .json("null"),
-                "The page before; null on the first."
-            ),
-            ("NextPageUrl", .optional(.text(max: nil)), .json("null"), "The page after; null on the last."),
-            (
-                "TotalAmount", .number(min: nil, max: nil), .json("0.0000"),
-                "The sum over all matching rows, in home currency."
-            ),
-            ("InvoiceLimitReached", .flag, false, "Always false: there is no limit."),
-        ]
-
-    static let metaData: ContractValue = .object([
-        "type": "object",
-        "properties": .object(
-            fields.map { .init(name: $0.name, value: $0.schema.contract(.answered, meaning: $0.meaning)) }),
-        "required": .list(fields.map { .text($0.name) }),
-        "additionalProperties": false,
-    ])
-
-    static func example(of row: TableSchema) -> ContractValue {
-        .object([
-            "MetaData": .object(fields.map { .init(name: $0.name, value: $0.example) }),
-            "Data": .list([row.example(.answered)]),
-        ])
     }
 }

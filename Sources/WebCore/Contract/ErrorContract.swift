@@ -22,16 +22,35 @@ enum ErrorContract {
                     ]),
                     "required": .list(["Field", "Message"]),
                     "additionalProperties": false,
+                    "xml": .object(["name": "Detail"]),
                 ]),
+                "xml": .object(["wrapped": true]),
             ]),
         ]),
         "required": .list(["Error", "Message"]),
         "additionalProperties": false,
+        "xml": .object(["name": "Error"]),
         "examples": .list([
             example(
                 ErrorAnswer(problems: [FieldProblem(field: "Name", message: "Name is required.")]))
         ]),
     ])
+
+    /// The same, for its form in XML.
+    static let body = BodyContract.table(
+        TableSchema(
+            "Error", element: "Error",
+            answers: [
+                .init("Error", .text(max: nil), "A word for programs."),
+                .init("Message", .text(max: nil), "A sentence for people."),
+                .init("Details", .list(.table { detail }, max: nil), "Every wrong field or parameter."),
+            ]))
+
+    private static let detail = TableSchema(
+        "ErrorDetail", element: "Detail",
+        answers: [
+            .init("Field", .text(max: nil), "Its name."), .init("Message", .text(max: nil), "What is wrong."),
+        ])
 
     /// The statuses that a route can refuse with, beside its own.
     static func statuses(of route: Route) -> [Int] {
@@ -39,6 +58,8 @@ enum ErrorContract {
         if !route.access.isOpen || route.path.hasPrefix("/sessiontoken") { statuses.append(401) }
         if route.path.contains("{") { statuses.append(404) }
         if route.contract.takes != nil { statuses += [413, 415] }
+        if route.keepsAnswer { statuses.append(409) }
+        if route.isMatched { statuses.append(412) }
         if route.path.hasPrefix("/sessiontoken"), route.access.isOpen { statuses.append(429) }
         return statuses
     }
@@ -63,11 +84,16 @@ enum ErrorContract {
         ),
         (404, "There is no such resource.", [WebError.notFound("There is no such path.")]),
         (405, "The path takes other verbs: Allow names them.", [WebError.methodNotAllowed(allowed: ["GET"])]),
-        (406, "Accept allows nothing that is offered.", [WebError.notAcceptable]),
+        (406, "Accept allows nothing that is offered.", [WebError.notAcceptable(MediaType.allCases)]),
         (408, "The request came too slowly.", [WebError.tooSlow]),
+        (
+            409, "The Idempotency-Key came before with another body. Nothing was done.",
+            [WebError.idempotencyKeyReused]
+        ),
+        (412, "If-Match names another version. Nothing was changed.", [WebError.preconditionFailed]),
         (413, "The body is too large.", [WebError.payloadTooLarge(bytesMax: 1_048_576)]),
         (
-            415, "The body is not JSON, or is compressed.",
+            415, "The body is neither JSON nor XML, or is compressed.",
             [WebError.unsupportedMediaType, WebError.unsupportedCoding]
         ),
         (
@@ -115,7 +141,10 @@ enum ErrorContract {
                 "application/json": .object([
                     "schema": .object(["$ref": "#/components/schemas/Error"]),
                     "examples": .object(examples(told)),
-                ])
+                ]),
+                "application/xml": .object([
+                    "schema": .object(["$ref": "#/components/schemas/Error"])
+                ]),
             ]),
         ])
     }

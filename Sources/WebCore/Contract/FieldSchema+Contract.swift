@@ -1,9 +1,37 @@
 extension FieldSchema {
     /// As JSON Schema 2020-12, with one line of meaning.
-    func contract(_ direction: Direction, meaning: String? = nil) -> ContractValue {
+    ///
+    /// - Parameter element: its name in XML, where that is not the one that comes of itself.
+    func contract(_ direction: Direction, meaning: String? = nil, element: String? = nil) -> ContractValue {
         var members = schemaMembers(direction)
         if let meaning { members.append(.init(name: "description", value: .text(meaning))) }
+        let xml: ContractValue = .object([
+            "name": element.map { .text($0) }, "wrapped": isList ? true : nil,
+        ])
+        if xml != .object([]) { members.append(.init(name: "xml", value: xml)) }
         return .object(members)
+    }
+
+    private var isList: Bool {
+        switch self {
+        case .list: true
+        case .optional(let schema): schema.isList
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .table: false
+        }
+    }
+
+    /// Its name in XML where it is an entry of a list; nil for a table, whose own schema has it.
+    private var entryElement: String? {
+        if case .table = self { nil } else { XMLForm.name(of: self) }
+    }
+
+    /// Its name in XML where it is the member `name`: to be said of a table alone, whose own schema has another.
+    fileprivate func memberElement(_ name: String) -> String? {
+        switch self {
+        case .table(let table): table().element == name ? nil : name
+        case .optional(let schema): schema.memberElement(name)
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .list: nil
+        }
     }
 
     /// Whether a schema is for what comes in or what goes out.
@@ -40,7 +68,8 @@ extension FieldSchema {
             return []
         case .list(let element, let max):
             return [
-                type("array"), .init(name: "items", value: element.contract(direction)),
+                type("array"),
+                .init(name: "items", value: element.contract(direction, element: element.entryElement)),
                 max.map { .init(name: "maxItems", value: .integer(Int64($0))) },
             ].compactMap { $0 }
         case .table(let table):
@@ -114,10 +143,14 @@ extension TableSchema {
                 fields.map { field in
                     let nullable = direction == .taken && !field.isRequired
                     let schema = nullable ? field.schema.orNullOnce : field.schema
-                    return .init(name: field.name, value: schema.contract(direction, meaning: field.meaning))
+                    return .init(
+                        name: field.name,
+                        value: schema.contract(
+                            direction, meaning: field.meaning, element: schema.memberElement(field.name)))
                 }),
             "required": required.isEmpty ? nil : .list(required),
             "additionalProperties": direction == .answered ? false : nil,
+            "xml": .object(["name": .text(element)]),
             "examples": .list([example(direction)]),
         ])
     }

@@ -7,7 +7,8 @@ enum OperationContract {
         return .object([
             "operationId": .text(identifier(route)),
             "summary": .text(route.contract.summary),
-            "description": .text("Needs \(route.access.words)."),
+            "description": .text(description(route)),
+            "deprecated": route.contract.deprecation == nil ? nil : true,
             "tags": .list([.text(tag)]),
             "security": route.access.isOpen ? .list([]) : nil,
             "parameters": parameters(route),
@@ -29,6 +30,12 @@ enum OperationContract {
         return route.method.rawValue.lowercased() + words.joined()
     }
 
+    private static func description(_ route: Route) -> String {
+        let needs = "Needs \(route.access.words)."
+        guard let old = route.contract.deprecation else { return needs }
+        return "\(needs) An old path: use \(old.successor). It is answered until \(old.until) at least."
+    }
+
     private static func parameters(_ route: Route) -> ContractValue? {
         let described = route.contract.parameters
         let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
@@ -41,7 +48,8 @@ enum OperationContract {
                     isRequired: true, isInPath: true, example: nil)
         }
         let all = inPath + described.filter { !$0.isInPath }
-        guard !all.isEmpty else { return nil }
+        let headers = RepeatContract.parameters(of: route)
+        guard !all.isEmpty || !headers.isEmpty else { return nil }
         return .list(
             all.map { parameter in
                 .object([
@@ -52,7 +60,7 @@ enum OperationContract {
                     "schema": parameter.schema.contract(.taken),
                     "example": parameter.example.map { .json($0) } ?? parameter.schema.example(.taken),
                 ])
-            })
+            } + headers)
     }
 
     private static func responses(_ route: Route) -> ContractValue {
@@ -60,10 +68,11 @@ enum OperationContract {
         for answer in route.contract.answers {
             byStatus[answer.status.code] = .object([
                 "description": .text(answer.meaning),
-                "headers": answer.hasLocation ? HeaderContract.location : nil,
+                "headers": HeaderContract.headers(of: answer, route),
                 "content": answer.body?.content(.answered),
             ])
         }
+        if route.hasVersions, route.method == .get { byStatus[304] = RepeatContract.notModified }
         let shared = ErrorContract.statuses(of: route)
         for status in shared {
             byStatus[status] = .object(["$ref": .text("#/components/responses/Error\(status)")])

@@ -11,8 +11,30 @@ public struct RouteContract: Sendable {
     /// Whether a 404 of this route has no body, where the documentation says so.
     public private(set) var hasBareNotFound = false
 
+    /// Whether a POST is carried out anew each time that it comes, with an `Idempotency-Key` too: it writes nothing, or
+    /// what it writes is a secret's or a letter's affair.
+    public private(set) var isRepeatable = false
+    /// Whether a PUT or DELETE takes `If-Match`.
+    public private(set) var isMatched = false
+
+    /// Set on an old path.
+    public private(set) var deprecation: Deprecation?
+
     public init(_ summary: String) {
         self.summary = summary
+    }
+
+    /// What `Accept` can choose from, JSON first; nothing where an answer has one form whatever it says.
+    var forms: [MediaType] {
+        var forms = MediaType.allCases
+        for answer in answers {
+            switch answer.body {
+            case .other: return []
+            case .document: forms = [.json]
+            case .table, .list, .either, .page, .value, nil: break
+            }
+        }
+        return forms
     }
 
     /// A query parameter.
@@ -59,6 +81,27 @@ public struct RouteContract: Sendable {
     public func bareNotFound() -> RouteContract {
         var contract = self
         contract.hasBareNotFound = true
+        return contract
+    }
+
+    /// A POST that takes no `Idempotency-Key`: it makes nothing of which there could be two.
+    public func repeatable() -> RouteContract {
+        var contract = self
+        contract.isRepeatable = true
+        return contract
+    }
+
+    /// A PUT or DELETE that takes `If-Match`: it goes through `Call.changing` or `Call.changeFrame`.
+    public func matched() -> RouteContract {
+        var contract = self
+        contract.isMatched = true
+        return contract
+    }
+
+    /// Says of an old path what took its place; nothing where nothing did.
+    public func deprecated(_ deprecation: Deprecation?) -> RouteContract {
+        var contract = self
+        contract.deprecation = deprecation
         return contract
     }
 

@@ -63,15 +63,24 @@ public struct ErrorAnswer: Sendable, Hashable {
         case .unsupportedMediaType:
             self.init(
                 .unsupportedMediaType, "UnsupportedMediaType",
-                "The body must be JSON: send Content-Type: application/json.")
+                "The body must be JSON or XML, in UTF-8: send Content-Type: application/json or application/xml."
+            )
         case .unsupportedCoding:
             self.init(
                 .unsupportedMediaType, "UnsupportedMediaType",
                 "The body must not be compressed: send it without Content-Encoding.")
-        case .notAcceptable:
+        case .notAcceptable(let forms):
+            let names = forms.map(\.rawValue).joined(separator: " or ")
             self.init(
-                .notAcceptable, "NotAcceptable", "Only application/json can be answered: let Accept allow it."
-            )
+                .notAcceptable, "NotAcceptable", "Only \(names) can be answered: let Accept allow it.")
+        case .preconditionFailed:
+            self.init(
+                .preconditionFailed, "PreconditionFailed",
+                "If-Match names another version than there is now. Read it again. Nothing was changed.")
+        case .idempotencyKeyReused:
+            self.init(
+                .conflict, "IdempotencyKeyReused",
+                "This Idempotency-Key came before with another body. Nothing was done: send another key.")
         case .unavailable:
             self.init(.serviceUnavailable, "Unavailable", "The server is stopping. Try again.")
             retryAfter = .seconds(5)

@@ -14,7 +14,12 @@ public enum WebError: Error, Hashable, Sendable {
     case unsupportedMediaType
     /// The body came compressed.
     case unsupportedCoding
-    case notAcceptable
+    /// `Accept` allows none of these.
+    case notAcceptable([MediaType])
+    /// `If-Match` names another version than there is.
+    case preconditionFailed
+    /// The key of a call that had another body.
+    case idempotencyKeyReused
     /// Stopping, or out of what it needs; worth a retry.
     case unavailable
 }

@@ -8,21 +8,26 @@ import NIOCore
 public struct ConnectionContext: InitializableFromSource, Sendable {
     let channel: any Channel
     let logger: Logger
+    /// What the request is called where its client doesn't say; nil where the logger knows.
+    let made: RequestID?
 
     public init(source: ApplicationRequestContextSource) {
         channel = source.channel
         logger = source.logger
+        made = nil
     }
 
-    var requestID: String? {
-        logger[metadataKey: "hb.request.id"].map { "\($0)" }
+    /// - Parameter logger: of the server; the request's own is made where a line is written.
+    init(channel: any Channel, logger: Logger) {
+        self.channel = channel
+        self.logger = logger
+        made = RequestID()
     }
 }
 
 extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")
     static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")
-    static let requestID = HTTPField.Name("X-Request-Id")
     static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")
 }
 
@@ -48,13 +53,13 @@ extension Call {
     public var origin: Origin {
         let address = connection.clientAddress(of: request, services.settings)
         if address.isUnlistedProxy {
-            connection.logger.warning(
+            connection.logger(of: request).warning(
                 "X-Forwarded-For from loopback, which is no trusted proxy: set trusted-proxies to throttle by address"
             )
         }
         return Origin(
             address: address.throttled, whole: address.whole, userAgent: request.headers[.userAgent],
-            requestID: connection.requestID)
+            requestID: connection.requestID(of: request))
     }
 
     /// Writes a line into the log that says whose call it was.
@@ -67,7 +72,7 @@ extension Call {
             metadata["business"] = "\(caller.business)"
             metadata["user"] = "\(caller.userNumber)"
         }
-        connection.logger.warning(message, metadata: metadata)
+        connection.logger(of: request).warning(message, metadata: metadata)
     }
 
     /// Scheme and host of the links in answers, and `/v2` where `public-url` gives another: built from the request's

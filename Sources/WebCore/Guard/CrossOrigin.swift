@@ -16,16 +16,18 @@ struct CrossOrigin {
         else { return nil }
         var answer = Answer.noContent
         answer.headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE"
-        answer.headers[.accessControlAllowHeaders] = "Authorization, Content-Type"
+        answer.headers[.accessControlAllowHeaders] =
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id"
         answer.headers[.accessControlMaxAge] = "600"
         return answer
     }
 
     func allow(_ request: Request, _ headers: inout HTTPFields) {
         guard !origins.isEmpty else { return }
-        headers[.vary] = "Origin"
+        headers.append(HTTPField(name: .vary, value: "Origin"))
         guard let origin = request.headers[.origin], origins.contains(origin) else { return }
         headers[.accessControlAllowOrigin] = origin
-        headers[.accessControlExposeHeaders] = "Location, Retry-After"
+        headers[.accessControlExposeHeaders] =
+            "Deprecation, ETag, Idempotency-Replayed, Link, Location, Retry-After, Sunset, X-Request-Id"
     }
 }

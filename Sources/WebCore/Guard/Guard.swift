@@ -41,19 +41,29 @@ public struct Guard: HTTPResponder {
             route = found.route
             try Self.allow(found.route, found.values, caller)
             try Self.requireAllowedAddress(found.route, caller, request, services, context)
-            if found.route.answersJSON { try Self.requireAcceptable(request) }
+            let form = try Self.form(of: request, found.route)
             guard let handler = found.route.handler else {
-                throw WebError.notImplemented("\(request.method.rawValue) \(found.route.path)")
+                throw WebError.notImplemented(found.route.name)
             }
-            caller?.renew()
+            let key = found.route.keepsAnswer ? try IdempotencyKey(request) : nil
+            try Self.requireNoUnasked(request, found.route)
+            if caller?.renew() == true { await services.frontDoor.writeUses() }
             let call = Call(
                 request: request, route: found.route, services: services, path: path, admitted: caller,
                 later: caller != nil && found.route.contract.takes != nil ? LaterCaller() : nil,
-                values: found.values, connection: context)
+                form: form, key: key, values: found.values, connection: context)
             answer = try await handler(call)
+            if found.route.hasVersions {
+                answer = Self.tagged(answer, request, form, services.frontDoor.marks)
+            }
+            answer.put(in: form, of: found.route)
         } catch {
             if case .found(let found, _) = match { route = found }
             answer = tell(error, request, route, caller, context)
+        }
+        // A stranger must not learn which paths there are.
+        if caller != nil, case .found(let route, let values) = match, let old = route.contract.deprecation {
+            old.mark(&answer, values)
         }
         count(route?.name, answer, since: start)
         return finish(answer, request, isSecret: route?.isSecret ?? Route.isSecret(below))
@@ -141,21 +151,13 @@ public struct Guard: HTTPResponder {
         try caller.requireAllowed(from: context.clientAddress(of: request, services.settings).whole)
     }
 
-    /// JSON is what there is. Most clients say so or say nothing, which costs one look.
-    private static func requireAcceptable(_ request: Request) throws(WebError) {
-        guard let accept = request.headers[.accept], accept != "*/*", accept != "application/json" else {
-            return
+    /// What the answer goes out in; JSON where the route has a form of its own, whatever `Accept` says.
+    private static func form(of request: Request, _ route: Route) throws(WebError) -> MediaType {
+        guard !route.forms.isEmpty else { return .json }
+        guard let form = MediaType.preferred(request.headers[.accept], of: route.forms) else {
+            throw .notAcceptable(route.forms)
         }
-        let allowed = accept.lowercased().split(separator: ",").contains { range in
-            let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
-            guard let kind = parts.first,
-                ["application/json", "application/*", "*/*", "text/json"].contains(kind)
-            else { return false }
-            return !parts.dropFirst().contains {
-                $0.hasPrefix("q=0") && !$0.dropFirst(3).contains { "1"..."9" ~= $0 }
-            }
-        }
-        guard allowed else { throw .notAcceptable }
+        return form
     }
 
     // MARK: What goes out
@@ -176,18 +178,22 @@ public struct Guard: HTTPResponder {
         }
         if told.isFault || told.status.code == 503 {
             metadata["cause"] = .string(String(reflecting: error))
-            context.logger.error("failed", metadata: metadata)
+            context.logger(of: request).error("failed", metadata: metadata)
         } else {
-            context.logger.info("refused", metadata: metadata)
+            context.logger(of: request).info("refused", metadata: metadata)
         }
         // What went well has no line in the log to be found by.
         let isBare = told.status == .notFound && route?.contract.hasBareNotFound == true
         var answer = isBare ? .bareNotFound : told.answer
-        if let name = HTTPField.Name.requestID, let id = context.requestID { answer.headers[name] = id }
+        if !isBare { answer.put(in: .ofRefusal(request), as: ErrorContract.body) }
+        if let name = HTTPField.Name.requestID, let id = context.requestID(of: request) {
+            answer.headers[name] = id
+        }
         return answer
     }
 
     private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
+        let answer = isSecret ? answer : answer.compressed(for: request)
         var headers = answer.headers
         if let field = HTTPField.noSniff { headers.append(field) }
         headers.append(isSecret ? .noStore : .privateNoCache)

@@ -5,23 +5,24 @@ import NIOHTTP1
 /// answer whose client won't keep it, to tell a client that holds its body back to send it, and to refuse who names
 /// no host.
 ///
-/// It stands right behind the decoder, where it is still known which version of HTTP was spoken.
+/// It stands right behind the decoder, where it is still known which version of HTTP was spoken. It sees nothing of
+/// what goes out, since each look at a part costs a cast: what is unanswered is counted by `PatienceHandler`.
 ///
 /// - Source: RFC 9112, sections 3.2 and 9.3; RFC 9110, section 10.1.1.
-final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
+final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
     private let bodyBytesMax: Int
-    /// Requests that came and whose answer has not ended.
-    private var unanswered = 0
+    private let unanswered: () -> Int
     /// The last request that is heard was refused for its host; the rest of it is dropped.
     private var isRefused = false
 
-    init(bodyBytesMax: Int) {
+    /// - Parameter unanswered: how many requests came before whose answer has not ended.
+    init(bodyBytesMax: Int, unanswered: @escaping () -> Int) {
         self.bodyBytesMax = bodyBytesMax
+        self.unanswered = unanswered
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -36,22 +37,16 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         let waits = said.expects && Self.waits(head)
         let isTooLarge = waits && length(head) > bodyBytesMax
         // While another answer is on its way, the word would be taken for a part of it.
-        if waits, !isTooLarge, unanswered == 0 {
+        if waits, !isTooLarge, unanswered() == 0 {
             let goOn = HTTPResponseHead(version: .http1_1, status: .continue)
             context.writeAndFlush(wrapOutboundOut(.head(goOn)), promise: nil)
         }
-        unanswered += 1
         // Whoever is refused for the length of a body that never comes must not be heard on as if it came.
         guard isTooLarge || !head.isKeepAlive else { return context.fireChannelRead(data) }
         var closing = head
         // Spelled the one way in which the HTTP library knows it.
         closing.headers.replaceOrAdd(name: "Connection", value: "close")
         context.fireChannelRead(wrapInboundOut(.head(closing)))
-    }
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { unanswered -= 1 }
-        context.write(data, promise: promise)
     }
 
     /// What the headers name, found in one walk: this is done for every request.

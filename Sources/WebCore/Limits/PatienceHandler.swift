@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -34,8 +35,10 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let logger: Logger
     private var address: String?
     private var phase = Phase.beforeHead
+    /// Of the last request that began.
+    private var headers: HTTPFields = [:]
     /// Requests that began and whose answer has not ended.
-    private var unanswered = 0
+    private(set) var unanswered = 0
     /// Whether an answer has begun and not ended.
     private var isAnswering = false
     private var since = NIODeadline.uptimeNanoseconds(0)
@@ -103,7 +106,8 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isOver else { return }
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
+            headers = head.headerFields
             unanswered += 1
             since = context.eventLoop.now
             heldSince = nil
@@ -217,12 +221,20 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.flush()
     }
 
+    /// The request's own where its headers came, else one that is made.
+    private var requestID: String {
+        guard case .body = phase, let own = headers.ownRequestID else { return "\(RequestID())" }
+        return own
+    }
+
     private func tell(_ error: WebError, _ context: ChannelHandlerContext) -> EventLoopFuture<Void> {
         let told = ErrorAnswer(error)
+        let id = requestID
         logger.info(
             "refused",
             metadata: [
-                "status": "\(told.status.code)", "error": .string(told.code), "route": "(not read)",
+                ConnectionContext.requestIDKey: .string(id), "status": "\(told.status.code)",
+                "error": .string(told.code), "route": "(not read)",
                 "address": .string(address ?? "local"),
             ])
         metrics?.answered(route: nil, status: told.status.code, after: .zero)
@@ -230,6 +242,7 @@ final class PatienceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         var head = HTTPResponse(status: answer.status, headerFields: answer.headers)
         head.headerFields[.connection] = "close"
         head.headerFields[.contentLength] = String(answer.body.count)
+        if let name = HTTPField.Name.requestID { head.headerFields[name] = id }
         if let name = HTTPField.Name.contentTypeOptions { head.headerFields[name] = "nosniff" }
         head.headerFields[.cacheControl] = "private, no-cache"
         context.write(wrapOutboundOut(.head(head)), promise: nil)

@@ -40,12 +40,17 @@ private struct BoundedChannel: ServerChildChannel {
         http.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(ConnectionHandler(bodyBytesMax: bodyBytesMax), position: .after(decoder))
+            let patience = try pipeline.handler(type: PatienceHandler.self)
+            try pipeline.addHandler(
+                ConnectionHandler(bodyBytesMax: bodyBytesMax) { patience.unanswered },
+                position: .after(decoder))
             return value
         }
     }
 
     func handle(value: HTTP1Channel.Value, logger: Logger) async {
-        await http.handle(value: value, logger: logger)
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            await http.handle(value: value, logger: logger)
+        }
     }
 }

@@ -2,19 +2,17 @@
 /// for the parameters that take several.
 public struct Query: Sendable {
     /// Decoded, names in lower case, in the order they came.
-    let items: [(name: String, value: String)]
+    package let items: [(name: String, value: String)]
     /// As it was sent, without `?`.
     let raw: Substring
 
     /// - Throws: `WebError.invalidRequest` when an escape is broken.
-    init(_ raw: Substring) throws(WebError) {
+    package init(_ raw: Substring) throws(WebError) {
         self.raw = raw
         var items: [(name: String, value: String)] = []
-        for part in raw.split(separator: "&") {
-            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let sent = pair.count == 2 ? pair[1] : ""
-            guard let name = pair.first?.percentDecoded(plusIsSpace: true),
-                let value = sent.percentDecoded(plusIsSpace: true)
+        for part in raw.parts {
+            guard let name = part.sentName.percentDecoded(plusIsSpace: true),
+                let value = part.sentValue.percentDecoded(plusIsSpace: true)
             else { throw .invalidRequest("The query is not percent-encoded UTF-8.") }
             items.append((name.lowercased(), value))
         }
@@ -34,12 +32,27 @@ public struct Query: Sendable {
     }
 
     /// The query as it was sent, with `name` set to `value` and everything else kept.
-    func replacing(_ name: String, with value: Int) -> String {
-        var kept = raw.split(separator: "&").filter { part in
-            let sent = part.prefix { $0 != "=" }.percentDecoded(plusIsSpace: true)
-            return sent?.lowercased() != name
+    package func replacing(_ name: String, with value: Int) -> String {
+        var kept = raw.parts.filter { part in
+            part.sentName.percentDecoded(plusIsSpace: true)?.lowercased() != name
         }.map(String.init)
         kept.append("\(name)=\(value)")
         return kept.joined(separator: "&")
+    }
+}
+
+/// A query is taken apart by bytes: as characters, an accent behind a sign would be one with it.
+extension Substring {
+    fileprivate var parts: [Substring] {
+        utf8.split(separator: UInt8(ascii: "&")).map(Substring.init)
+    }
+
+    /// What stands before the first `=`.
+    fileprivate var sentName: Substring {
+        Substring(utf8.prefix { $0 != UInt8(ascii: "=") })
+    }
+
+    fileprivate var sentValue: Substring {
+        Substring(utf8.drop { $0 != UInt8(ascii: "=") }.dropFirst())
     }
 }

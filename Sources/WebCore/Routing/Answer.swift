@@ -20,6 +20,9 @@ public struct Answer: Sendable {
     /// A 404 that says nothing more.
     static let bareNotFound = Answer(status: .notFound)
 
+    /// What the client has is what there is.
+    static let notModified = Answer(status: .notModified)
+
     /// Success with nothing to say.
     public static let noContent = Answer(status: .noContent)
 

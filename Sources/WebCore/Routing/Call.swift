@@ -17,12 +17,17 @@ public struct Call: Sendable {
     private let admitted: Caller?
     /// Where a body is taken: the caller as they are once it is in.
     private let later: LaterCaller?
+    /// The form that the answer goes out in, as `Accept` asks. Routes answer in JSON; the guard makes it XML.
+    let form: MediaType
+    /// Where something is made, and the client gave the call a key.
+    let key: IdempotencyKey?
     let values: [Substring]
     let connection: ConnectionContext
 
     init(
         request: Request, route: Route, services: Services, path: String, admitted: Caller?,
-        later: LaterCaller?, values: [Substring], connection: ConnectionContext
+        later: LaterCaller?, form: MediaType, key: IdempotencyKey?, values: [Substring],
+        connection: ConnectionContext
     ) {
         self.request = request
         self.route = route
@@ -30,6 +35,8 @@ public struct Call: Sendable {
         self.path = path
         self.admitted = admitted
         self.later = later
+        self.form = form
+        self.key = key
         self.values = values
         self.connection = connection
     }
@@ -64,9 +71,12 @@ public struct Call: Sendable {
     /// - Throws: `WebError.invalidRequest` when it isn't percent-encoded UTF-8.
     public var query: Query {
         get throws(WebError) {
-            try Query(request.head.path.map(Call.rawQuery) ?? "")
+            try Query(rawQuery)
         }
     }
+
+    /// As it was sent.
+    var rawQuery: Substring { request.head.path.map(Call.rawQuery) ?? "" }
 
     static func rawQuery(_ target: String) -> Substring {
         guard let mark = target.firstIndex(of: "?") else { return "" }
@@ -80,10 +90,15 @@ public struct Call: Sendable {
     public func body(
         bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
     ) async throws -> WireValue {
+        let type = try MediaType.sent(request.headers[.contentType])
         let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
+        key?.body = bytes
         if let later { later.set(try await Guard.admitAgain(self)) }
         try beforeParsing()
-        return try JSONReader.read(bytes)
+        switch type {
+        case .json: return try JSONReader.read(bytes)
+        case .xml: return try XMLForm.value(XMLReader.read(bytes), as: route.contract.takes ?? .document)
+        }
     }
 
     /// The body as `Wire` reads it.
@@ -95,9 +110,6 @@ public struct Call: Sendable {
     }
 
     private func sentBytes(bytesMax: Int) async throws -> [UInt8] {
-        if let type = request.headers[.contentType], !Self.isJSON(type) {
-            throw WebError.unsupportedMediaType
-        }
         if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
             throw WebError.unsupportedCoding
         }
@@ -112,11 +124,6 @@ public struct Call: Sendable {
             bytes += part.readableBytesView
         }
         return bytes
-    }
-
-    private static func isJSON(_ type: String) -> Bool {
-        let kind = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-        return kind == "application/json" || kind == "text/json" || kind.hasSuffix("+json")
     }
 }
 

@@ -17,10 +17,19 @@ public final class Route: Sendable {
     let parameterNames: [String]
     /// `GET /customers/{code}`
     public let name: String
+    /// The verbs that lead here: HEAD leads to every GET but those that make a session, since it must change nothing
+    /// and would lose the session's token.
+    let verbs: [HTTPRequest.Method]
     /// Whether no cache may keep its answer (FD-26).
     let isSecret: Bool
-    /// False for pages and papers, which have one form whatever `Accept` says.
-    let answersJSON: Bool
+    /// Whether it makes something, so that its answer is kept for a call that comes again with its key.
+    let keepsAnswer: Bool
+    /// Whether its successful answers name the version that they show.
+    let hasVersions: Bool
+    /// Whether it asks for the version that a client has seen.
+    let isMatched: Bool
+    /// What `Accept` can choose from; nothing for pages and papers, which have one form whatever it says.
+    let forms: [MediaType]
 
     public convenience init(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ contract: RouteContract,
@@ -30,8 +39,11 @@ public final class Route: Sendable {
     }
 
     /// A documented operation that is not built yet.
-    public convenience init(planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess) {
-        self.init(method, path, access, RouteContract("Not built yet."), nil)
+    public convenience init(
+        planned method: HTTPRequest.Method, _ path: String, _ access: RouteAccess,
+        _ deprecation: Deprecation? = nil
+    ) {
+        self.init(method, path, access, RouteContract("Not built yet.").deprecated(deprecation), nil)
     }
 
     private init(
@@ -46,9 +58,23 @@ public final class Route: Sendable {
         name = "\(method.rawValue) \(path)"
         parameterNames = path.split(separator: "/").filter { $0.hasPrefix("{") }
             .map { String($0.dropFirst().dropLast()) }
+        let isRead = method == .get && !access.isOfSession && !access.isOpenWithQuery
+        verbs = isRead ? [method, .head] : [method]
         isSecret = Self.isSecret(path[...])
-        answersJSON = !contract.answers.contains { answer in
-            if case .other? = answer.body { true } else { false }
+        keepsAnswer = method == .post && handler != nil && !contract.isRepeatable
+        isMatched = contract.isMatched
+        hasVersions = method == .put ? isMatched : method == .get && Self.showsOne(access, contract)
+        forms = contract.forms
+    }
+
+    /// Whether a GET shows one resource, and neither makes a session nor asks without one.
+    private static func showsOne(_ access: RouteAccess, _ contract: RouteContract) -> Bool {
+        guard !access.isOpen, !access.isOfSession else { return false }
+        return contract.answers.contains { answer in
+            switch answer.body {
+            case .table, .value: answer.status == .ok
+            case .list, .either, .page, .document, .other, nil: false
+            }
         }
     }
 

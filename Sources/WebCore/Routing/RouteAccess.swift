@@ -23,6 +23,13 @@ public struct RouteAccess: Sendable, Hashable {
     /// The permission that a refusal names; nil where none is needed, or which one hangs on the path.
     public var permission: Permission? { permissions.first }
     public var isOpen: Bool { open != .never }
+    /// A secret in the query is what opens it.
+    var isOpenWithQuery: Bool {
+        switch open {
+        case .withQuery: true
+        case .never, .always: false
+        }
+    }
 
     /// The permissions for the values of one path parameter.
     public struct Kinds: Sendable, Hashable {

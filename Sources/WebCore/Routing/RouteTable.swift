@@ -76,9 +76,9 @@ public final class RouteTable: Sendable {
         _ values: inout [Substring], _ allowed: inout [String]
     ) -> Route? {
         guard let segment = segments.first else {
-            for route in node.routes where route.method == method { return route }
+            for route in node.routes where route.verbs.contains(method) { return route }
             // A literal path decides alone which verbs there are; one that only a parameter matches comes after it.
-            if allowed.isEmpty { allowed = node.routes.map(\.method.rawValue) }
+            if allowed.isEmpty { allowed = node.routes.flatMap(\.verbs).map(\.rawValue) }
             return nil
         }
         let rest = segments.dropFirst()

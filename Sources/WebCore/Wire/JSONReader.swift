@@ -1,16 +1,16 @@
 import CJSONReader
 
 /// Reads JSON text into a `WireValue`, with every number kept as it was written.
-enum JSONReader {
+package enum JSONReader {
     /// Bounds on what a stranger can send (FD-25).
-    static let depthMax = 32
-    static let numberDigitsMax = 38
+    package static let depthMax = 32
+    package static let numberDigitsMax = 38
 
     /// A byte-order mark before it is passed over, as RFC 8259, section 8.1, allows: some tools write one.
     ///
     /// - Throws: `WebError.invalidRequest`, which names the place, when `bytes` is not one JSON value within the
     ///   bounds.
-    static func read(_ bytes: [UInt8]) throws(WebError) -> WireValue {
+    package static func read(_ bytes: [UInt8]) throws(WebError) -> WireValue {
         var builder = Builder()
         var offset = 0
         var before = ""
@@ -88,6 +88,12 @@ enum JSONReader {
             values.append(value)
         }
 
+        /// Half of a surrogate pair, which the reader under this one takes when it is the second half.
+        mutating func refuseText() -> Bool {
+            refusal = "The body is not well-formed JSON"
+            return false
+        }
+
         mutating func number(_ text: String) -> Bool {
             guard text.utf8.count(where: { (48...57).contains($0) }) <= numberDigitsMax else {
                 refusal = "A number has more than \(numberDigitsMax) digits"
@@ -100,16 +106,20 @@ enum JSONReader {
 
     private static let visit: json_visitor = { context, event, text, count in
         let builder = context.assumingMemoryBound(to: Builder.self)
-        func sent() -> String {
-            String(decoding: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
+        func sent() -> String? {
+            String(validating: UnsafeRawBufferPointer(start: text, count: count), as: UTF8.self)
         }
         switch event {
         case JSON_NULL: builder.pointee.add(.null)
         case JSON_FALSE: builder.pointee.add(.flag(false))
         case JSON_TRUE: builder.pointee.add(.flag(true))
-        case JSON_NUMBER: return builder.pointee.number(sent())
-        case JSON_STRING: builder.pointee.add(.text(sent()))
-        case JSON_KEY: builder.pointee.name(sent())
+        case JSON_NUMBER: return sent().map { builder.pointee.number($0) } ?? builder.pointee.refuseText()
+        case JSON_STRING:
+            guard let text = sent() else { return builder.pointee.refuseText() }
+            builder.pointee.add(.text(text))
+        case JSON_KEY:
+            guard let name = sent() else { return builder.pointee.refuseText() }
+            builder.pointee.name(name)
         case JSON_OBJECT_START: return builder.pointee.start(list: false)
         case JSON_ARRAY_START: return builder.pointee.start(list: true)
         default: builder.pointee.end()

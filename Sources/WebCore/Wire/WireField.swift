@@ -84,35 +84,3 @@ public indirect enum FieldSchema: Sendable {
     case table(@Sendable () -> TableSchema)
     case optional(FieldSchema)
 }
-
-/// A wire table's schema without its type, for the contract.
-public struct TableSchema: Sendable {
-    public struct Field: Sendable {
-        public let name: String
-        public let meaning: String
-        public let schema: FieldSchema
-        public let isRequired: Bool
-        public let isReadable: Bool
-        public let isWritable: Bool
-        public let example: String?
-    }
-
-    public let name: String
-    public let fields: [Field]
-}
-
-extension WireTable {
-    public static var schema: TableSchema { shape.schema }
-}
-
-extension WireShape {
-    public var schema: TableSchema {
-        TableSchema(
-            name: name,
-            fields: fields.map {
-                .init(
-                    name: $0.name, meaning: $0.meaning, schema: $0.schema, isRequired: $0.isRequired,
-                    isReadable: $0.isReadable, isWritable: $0.isWritable, example: $0.example)
-            })
-    }
-}

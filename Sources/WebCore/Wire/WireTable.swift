@@ -17,16 +17,17 @@ extension WireTable {
 
 /// The fields of a wire table in their order, ready for writing and reading.
 public final class WireShape<Owner>: Sendable {
-    /// `Customer`: the schema's name in the contract, and the root element in XML.
-    public let name: String
     public let fields: [WireField<Owner>]
+    public let schema: TableSchema
     @usableFromInline let keys: [WireKey]
     @usableFromInline let writes: [WireField<Owner>.Write]
     private let readable: [String: Int]
     private let hasOlderNames: Bool
 
-    public init(_ name: String, _ fields: [WireField<Owner>]) {
-        self.name = name
+    /// - Parameters:
+    ///   - name: `CustomerRow`: the schema's name in the contract.
+    ///   - element: `Customer`: the element's name in XML, where it is no member; `name` where nil.
+    public init(_ name: String, element: String? = nil, _ fields: [WireField<Owner>]) {
         self.fields = fields
         keys = fields.filter(\.isReadable).map { WireKey($0.name) }
         writes = fields.compactMap(\.write)
@@ -35,6 +36,13 @@ public final class WireShape<Owner>: Sendable {
             for name in [field.name] + field.aliases { readable[name.lowercased()] = index }
         }
         self.readable = readable
+        schema = TableSchema(
+            name, element: element ?? name,
+            fields.map {
+                .init(
+                    name: $0.name, meaning: $0.meaning, schema: $0.schema, isRequired: $0.isRequired,
+                    isReadable: $0.isReadable, isWritable: $0.isWritable, example: $0.example)
+            }, places: readable)
         hasOlderNames = fields.contains { $0.newer != nil }
     }
 

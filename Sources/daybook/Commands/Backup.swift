@@ -9,8 +9,9 @@ struct Backup: InstallationCommand {
         abstract: "Write everything to one file, beside a running server too.",
         discussion: """
             The file is a tar archive of SQLite databases, each as it was at one moment, and a manifest with their \
-            hashes. The secret key is left out, so that who finds a backup can read no memorable word: keep a copy of \
-            secret.key elsewhere. A running server writes the file, so its user must be able to.
+            hashes; the same from a PostgreSQL database, all of it as it was at one moment. The secret key is left out, \
+            so that who finds a backup can read no memorable word: keep a copy of secret.key elsewhere. A running server \
+            of a data folder writes the file itself, so its user must be able to.
 
               daybook backup daybook-$(date +%F).tar
             """)
@@ -33,24 +34,26 @@ struct Backup: InstallationCommand {
 
 struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring a data folder back from a backup.",
+        abstract: "Bring a data folder or a database back from a backup.",
         discussion: """
-            Refused while a server has the folder, and when it is not empty, unless --replace sets what is there \
-            aside; its daybook.yaml is kept. Everybody signs in again: sessions, tokens and links are not brought back. Prove the result with \
+            A backup of a folder goes into a database, and one of a database into a folder: that is how an \
+            installation moves. Refused while a server uses the place, and when it is not empty, unless --replace sets what is there \
+            aside; a folder's daybook.yaml is kept. Everybody signs in again: sessions, tokens and links are not brought back. Prove the result with \
             `daybook verify`.
 
             The secret key is the one in the file that --secret-key-file names, else in DAYBOOK_SECRET_KEY, else in \
             the backup, else in the replaced folder. With none memorable words are lost, and every user needs \
-            `daybook user set-password`.
+            `daybook user set-password`. A database needs one of the first two.
 
               daybook restore daybook-2026-03-09.tar --data /srv/new \\
                   --secret-key-file /mnt/safe/secret.key
+              daybook restore daybook-2026-03-09.tar --database postgres://daybook@db.example/books
             """)
 
     @Argument(help: "The backup.", completion: .file())
     var file: String
 
-    @Flag(help: "Set aside what is in the folder, under a name with the time.")
+    @Flag(help: "Set aside what is there, under a name with the time.")
     var replace = false
 
     @Option(
@@ -70,20 +73,22 @@ struct Restore: AsyncParsableCommand {
         if let key { installation.secretKey = key }
         let restored = try await Installation.restore(
             path, into: settings.folder, replacing: replace, installation)
-        if let secretKeyFile { try Self.copy(secretKeyFile, to: settings.folder.secretKey) }
-        var lines = [
-            "\(settings.folder.path) holds the backup of \(restored.manifest.made): \(restored.manifest.contents)."
-        ]
-        if let aside = restored.setAside {
-            try Self.keepSettings(of: aside, in: settings.folder)
-            lines.append("What was there is in \(aside).")
-        }
+        let place = installation.database?.shown ?? settings.folder.path
+        var lines = ["\(place) holds the backup of \(restored.manifest.made): \(restored.manifest.contents)."]
+        if installation.database == nil { try keepFiles(settings.folder, restored.setAside) }
+        if let aside = restored.setAside { lines.append("What was there is in \(aside).") }
         if restored.wordsAreLost {
             lines.append(
                 "There was no secret key, so memorable words are lost: give each user a password and a word with "
                     + "`daybook user set-password`.")
         }
         StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// What no backup holds: the key that was given, and the settings of the folder that was replaced.
+    private func keepFiles(_ folder: DataFolder, _ aside: String?) throws {
+        if let secretKeyFile { try Self.copy(secretKeyFile, to: folder.secretKey) }
+        if let aside { try Self.keepSettings(of: aside, in: folder) }
     }
 
     private static func keptKey(_ file: String, _ settings: HeldSettings) throws -> SecretKey {
@@ -125,7 +130,8 @@ struct Verify: InstallationCommand {
         discussion: """
             Reads every database: its structure, tables against indexes, references against rows, kept totals against \
             what they are of. Exit code 0 only when nothing is wrong. A changed letter in a text that has no index \
-            is not seen here; in a backup it is, since `daybook restore` compares the hash of every file.
+            is not seen here; in a backup it is, since `daybook restore` compares the hash of every file. In a PostgreSQL \
+            database every row is read and the totals are compared; its pages and indexes are for pg_amcheck.
 
               daybook verify
               daybook verify --business 7

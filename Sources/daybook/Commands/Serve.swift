@@ -10,10 +10,11 @@ struct Serve: AsyncParsableCommand {
               daybook serve
               daybook serve --data /var/lib/daybook --port 9000 --log-format json
               daybook serve --host 0.0.0.0 --tls-certificate chain.pem --tls-key key.pem
+              daybook serve --database postgres://daybook@db.example/books
               DAYBOOK_SESSION_IDLE_MINUTES=30 daybook serve --print-config
 
-            Flags come before DAYBOOK_… variables, these before the file, and it before the defaults. One setting is a \
-            variable only: DAYBOOK_SECRET_KEY, in place of secret.key in the data folder.
+            Flags come before DAYBOOK_… variables, these before the file, and it before the defaults. Two settings are \
+            variables only: DAYBOOK_SECRET_KEY, in place of secret.key in the data folder, and DAYBOOK_DATABASE_PASSWORD.
             """)
 
     @Flag(help: "Print every setting, what holds and where it came from; start nothing.")

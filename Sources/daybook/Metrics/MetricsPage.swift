@@ -22,7 +22,7 @@ struct MetricsPage: HTTPResponder {
             body: .init(byteBuffer: ByteBuffer(string: registry.text + gauges)))
     }
 
-    /// What is read when asked, in place of being kept.
+    /// What is read when asked, in place of being kept twice.
     private var gauges: String {
         let gauges: [(String, Int, String)] = [
             ("daybook_connections", connections.count, "Connections that are open."),
@@ -34,7 +34,10 @@ struct MetricsPage: HTTPResponder {
             ("process_resident_memory_bytes", Self.residentBytes, "Memory that the process has in use."),
             ("process_open_fds", Self.openFiles, "Files and connections that the process has open."),
         ]
-        return gauges.map { PrometheusText.gauge($0.0, Double($0.1), help: $0.2) }.joined()
+        let hashes = PrometheusText.counter(
+            "daybook_password_hashes_total", Double(frontDoor.passwordHashCount),
+            help: "Passwords that were hashed since the start.")
+        return gauges.map { PrometheusText.gauge($0.0, Double($0.1), help: $0.2) }.joined() + hashes
     }
 
     private static var residentBytes: Int {

@@ -7,7 +7,15 @@ enum PrometheusText {
     }
 
     static func gauge(_ name: String, _ value: Double, help: String) -> String {
-        "# HELP \(name) \(help)\n# TYPE \(name) gauge\n\(line(name, "", value))"
+        single(name, "gauge", value, help)
+    }
+
+    static func counter(_ name: String, _ value: Double, help: String) -> String {
+        single(name, "counter", value, help)
+    }
+
+    private static func single(_ name: String, _ kind: String, _ value: Double, _ help: String) -> String {
+        "# HELP \(name) \(help)\n# TYPE \(name) \(kind)\n\(line(name, "", value))"
     }
 
     /// Letters, digits and underscores, as names have to be.

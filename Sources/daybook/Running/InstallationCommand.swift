@@ -3,8 +3,8 @@ import Foundation
 import Installation
 import Logging
 
-/// A command that reads or writes a data folder. It runs in this process, or in the server that has the folder; the
-/// code is the same.
+/// A command that reads or writes an installation. It runs in this process, or in the server that has the data folder;
+/// the code is the same. A database is everybody's, so there it always runs here.
 protocol InstallationCommand: AsyncParsableCommand {
     var folder: FolderOptions { get }
     /// Whether an installation is made where there is none.
@@ -26,7 +26,7 @@ extension InstallationCommand {
     }
 }
 
-/// Runs one command where its data folder is.
+/// Runs one command where its data is.
 struct CommandRun {
     let settings: HeldSettings
     let input: [String]
@@ -48,7 +48,9 @@ struct CommandRun {
     }
 
     private func askServer() throws -> Errand.Answer? {
-        guard let socket = try AdminSocketClient(folder: settings.folder) else { return nil }
+        guard settings[Settings.database] == nil,
+            let socket = try AdminSocketClient(folder: settings.folder)
+        else { return nil }
         return try socket.ask(
             Errand(
                 arguments: Array(CommandLine.arguments.dropFirst()), input: input,
@@ -61,14 +63,17 @@ struct CommandRun {
     }
 
     private func runHere<Command: InstallationCommand>(_ command: Command) async throws {
-        let folder = settings.folder
-        guard try Command.makesInstallation || folder.holdsInstallation() else {
-            throw Refusal("There is no installation in \(folder.path). Make one with `daybook business add`.")
-        }
         // What goes wrong is said in one line, and the log would only say it again.
         var logger = Logger(label: Program.name) { _ in LineLogHandler(format: settings[Settings.logFormat]) }
         logger.logLevel = .critical
-        let installation = try await Installation.open(folder, settings.installation(logger: logger))
+        let (folder, opening) = (settings.folder, settings.installation(logger: logger))
+        var isThere = Command.makesInstallation
+        if !isThere { isThere = try await Installation.isThere(folder, opening) }
+        guard isThere else {
+            let place = opening.database?.shown ?? folder.path
+            throw Refusal("There is no installation in \(place). Make one with `daybook business add`.")
+        }
+        let installation = try await Installation.open(folder, opening)
         let desk = Desk(
             installation, input: input, workingFolder: FileManager.default.currentDirectoryPath, address: nil)
         let result: Result<Void, any Error>

@@ -46,7 +46,7 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
             self.init("\(name) is a member of business \(business) already.")
         case .conflict(let reason), .unusableSecretKey(let reason): self.init(reason)
         case .otherSecretKey:
-            self.init("The secret key is not the one that sealed what is in the data folder.")
+            self.init("The secret key is not the one that sealed what lies there.")
         case .busy: self.init("Too many sign-ins are going on. Try again.")
         case .invalidToken, .addressNotAllowed, .accountLocked, .subscriptionExpired, .permissionDenied,
             .temporaryPassword,

@@ -70,16 +70,21 @@ struct ServerRun {
         let services = Services(
             frontDoor: installation.frontDoor, bookshelf: installation.bookshelf, settings: web,
             routes: Router.table(version: Program.version), metrics: registry.map { RequestMeter($0) })
-        let socket = try await AdminSocket.open(
-            installation.folder, ErrandRunner(installation: installation, logger: logger, address: address),
-            on: group)
         // They stop in the reverse order: first the doors close, last the upkeep.
         var all: [any Service] = [
             Upkeep(
-                frontDoor: installation.frontDoor, lastUseEvery: .seconds(settings[Settings.lastUseSeconds]),
-                logger: logger),
-            socket,
+                frontDoor: installation.frontDoor, bookshelf: installation.bookshelf,
+                lastUseEvery: .seconds(settings[Settings.lastUseSeconds]),
+                logger: logger)
         ]
+        // With a database commands do their work beside the servers, themselves.
+        if settings[Settings.database] == nil {
+            let runner = ErrandRunner(installation: installation, logger: logger, address: address)
+            all.append(try await AdminSocket.open(installation.folder, runner, on: group))
+        }
+        if let every = installation.frontDoor.catchUpEvery {
+            all.append(ChangeWatch(frontDoor: installation.frontDoor, every: every, logger: logger))
+        }
         // The line that says that all is ready comes after the metrics, whose port may be taken too.
         let (metricsListen, metricsReady) = AsyncStream<Void>.makeStream()
         if let registry, let port = settings[Settings.metricsPort] {
@@ -107,24 +112,21 @@ struct ServerRun {
     private func application(
         _ services: Services, _ connections: ConnectionCount, _ address: ListeningAddress,
         on group: any EventLoopGroup, after metricsListen: AsyncStream<Void>
-    ) throws -> Application<Guard> {
+    ) throws -> GuardedServer {
         let host = settings[Settings.host]
         let isTLS = tls != nil
         let plain = HTTPServerBuilder.bounded(
             services.settings, connections: connections, metrics: services.metrics, logger: logger)
-        return Application(
-            responder: Guard(services),
-            server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
-            configuration: .init(address: .hostname(host, port: settings[Settings.port]), backlog: 1_024),
-            onServerRunning: { channel in
-                for await _ in metricsListen {}
-                guard !Task.isCancelled else { return }
-                let url = ListeningAddress.url(
-                    host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
-                address.set(url)
-                StandardOutput.write("listening on \(url)\n")
-            },
-            eventLoopGroupProvider: .shared(group), logger: logger)
+        return GuardedServer(
+            Guard(services), try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
+            at: .hostname(host, port: settings[Settings.port]), backlog: 1_024, on: group, logger: logger
+        ) { channel in
+            for await _ in metricsListen {}
+            guard !Task.isCancelled else { return }
+            let url = ListeningAddress.url(host: host, port: channel.localAddress?.port ?? 0, isTLS: isTLS)
+            address.set(url)
+            StandardOutput.write("listening on \(url)\n")
+        }
     }
 
     private func metrics(

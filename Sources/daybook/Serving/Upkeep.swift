@@ -1,3 +1,4 @@
+import Books
 import FrontDoor
 import Logging
 import ServiceLifecycle
@@ -6,6 +7,7 @@ import WebCore
 /// What the server does by the clock: writes down last uses (FD-8), and by the hour drops what has had its time.
 struct Upkeep: Service {
     let frontDoor: FrontDoor
+    let bookshelf: Bookshelf
     let lastUseEvery: Duration
     let logger: Logger
 
@@ -19,6 +21,7 @@ struct Upkeep: Service {
                 if tidies { tidied = .now }
                 do {
                     try await tidies ? frontDoor.tidy() : frontDoor.flushLastUse()
+                    if tidies { try await bookshelf.tidyKeptAnswers() }
                 } catch {
                     // What was not written is tried again the next time.
                     logger.warning("upkeep failed", metadata: ["cause": "\(error)"])

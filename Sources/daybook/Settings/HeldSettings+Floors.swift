@@ -16,11 +16,24 @@ extension HeldSettings {
     func installation(logger: Logger) -> InstallationSettings {
         var settings = InstallationSettings(logger: logger)
         settings.frontDoor = frontDoor
+        settings.database = database
         settings.secretKey = self[Settings.secretKey]
         settings.openBooksMax = self[Settings.openBooksMax]
         settings.mail = MailFolder(
             path: mailFolder, from: self[Settings.mailFrom], clock: settings.clock, random: settings.random)
         return settings
+    }
+
+    /// Nil when all lies in the data folder.
+    private var database: DatabaseSettings? {
+        guard let address = self[Settings.database],
+            var database = DatabaseSettings(address: address, password: self[Settings.databasePassword])
+        else { return nil }
+        database.connectionsMax = self[Settings.databaseConnectionsMax]
+        database.waitMax = .seconds(self[Settings.databaseWaitSeconds])
+        database.statementMax = .seconds(self[Settings.databaseStatementSeconds])
+        database.transactionMax = .seconds(self[Settings.databaseTransactionSeconds])
+        return database
     }
 
     private var mailFolder: String {

@@ -5,8 +5,7 @@ extension HeldSettings {
             ["setting", "value", "from"],
             Settings.all.map { fact in
                 let source = source(of: fact)
-                let text = text(of: fact)
-                let shown = fact.isSecret && source != .fallback ? "(hidden)" : text.map(oneLine) ?? "(none)"
+                let shown = text(of: fact).map(fact.shown) ?? "(none)"
                 return [.text(fact.name), .text(shown), .text(source.words(fact))]
             })
     }

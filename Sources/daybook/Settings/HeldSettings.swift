@@ -114,7 +114,7 @@ extension SettingFact {
             case .fallback: name
             }
         // A value can be long or hold control characters; the message is one line.
-        let shown = isSecret ? "" : ", not \"\(oneLine(String(held.text.prefix(100))))\""
+        let shown = isSecret || show != nil ? "" : ", not \"\(oneLine(String(held.text.prefix(100))))\""
         return "\(place) must be \(bounds)\(shown)."
     }
 }

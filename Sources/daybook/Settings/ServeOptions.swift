@@ -5,6 +5,11 @@ struct ServeOptions: ParsableArguments {
     @Option(Settings.data) var data: String?
     @Option(Settings.config) var config: String?
     @Option(Settings.openBooksMax) var openBooksMax: String?
+    @Option(Settings.database) var database: String?
+    @Option(Settings.databaseConnectionsMax) var databaseConnectionsMax: String?
+    @Option(Settings.databaseWaitSeconds) var databaseWaitSeconds: String?
+    @Option(Settings.databaseStatementSeconds) var databaseStatementSeconds: String?
+    @Option(Settings.databaseTransactionSeconds) var databaseTransactionSeconds: String?
     @Option(Settings.host) var host: String?
     @Option(Settings.port) var port: String?
     @Option(Settings.tlsCertificate) var tlsCertificate: String?
@@ -50,6 +55,7 @@ struct ServeOptions: ParsableArguments {
 /// The flags that every command has.
 struct FolderOptions: ParsableArguments {
     @Option(Settings.data) var data: String?
+    @Option(Settings.database) var database: String?
     @Option(Settings.config) var config: String?
 
     mutating func validate() throws {

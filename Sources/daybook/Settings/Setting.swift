@@ -11,11 +11,12 @@ struct Setting<Value: Sendable>: Sendable {
         default fallback: Value, as text: String?, _ meaning: String,
         from places: SettingFact.Places = .anywhere,
         completion: SettingFact.Completion = .none, isList: Bool = false,
+        show: (@Sendable (String) -> String)? = nil,
         read: @escaping @Sendable (String) -> Value?
     ) {
         fact = SettingFact(
             name: name, section: section, placeholder: placeholder, bounds: bounds, fallback: text,
-            meaning: meaning, places: places, completion: completion, isList: isList,
+            meaning: meaning, places: places, completion: completion, isList: isList, show: show,
             isValid: { read($0) != nil })
         self.read = read
         self.fallback = fallback
@@ -38,6 +39,8 @@ struct SettingFact: Sendable {
     let completion: Completion
     /// Whether the file may have it as a list; elsewhere it is written with commas between.
     let isList: Bool
+    /// What is shown of a value that may have a secret in it.
+    let show: (@Sendable (String) -> String)?
     let isValid: @Sendable (String) -> Bool
 
     var flag: String { "--\(name)" }
@@ -48,6 +51,11 @@ struct SettingFact: Sendable {
 
     /// A secret is never shown, and comes from the environment alone: arguments can be read by all, files get copied.
     var isSecret: Bool { places == .environmentOnly }
+
+    /// A valid value as it may be shown.
+    func shown(_ text: String) -> String {
+        isSecret ? "(hidden)" : oneLine(show.map { $0(text) } ?? text)
+    }
 
     enum Places: Sendable {
         case anywhere
@@ -63,6 +71,7 @@ struct SettingFact: Sendable {
 
     enum Section: String, CaseIterable, Sendable {
         case folder = "Where the data is"
+        case database = "A database"
         case listening = "Listening"
         case callers = "Callers"
         case limits = "Limits"

@@ -64,8 +64,10 @@ extension Settings {
         "The time within which they are counted (FD-20).")
 
     /// All there are, in the order of documentation.
-    static let all: [SettingFact] = [
-        data.fact, config.fact, secretKey.fact, openBooksMax.fact,
+    static let all: [SettingFact] =
+        [data.fact, config.fact, secretKey.fact, openBooksMax.fact] + databaseFacts + served
+
+    private static let served: [SettingFact] = [
         host.fact, port.fact, tlsCertificate.fact, tlsKey.fact, insecureHTTP.fact, eventLoops.fact,
         publicURL.fact, trustedProxies.fact, corsOrigins.fact,
         featureSwitches.fact,

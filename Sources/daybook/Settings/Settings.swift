@@ -16,7 +16,8 @@ enum Settings {
         from: .outsideTheFile)
     static let secretKey = Setting<SecretKey?>(
         "secret-key", .folder, "base64", "the base64 text of 32 bytes", default: nil, as: nil,
-        "The key that seals memorable words, in place of secret.key in the data folder (FD-14).",
+        "The key that seals memorable words, in place of secret.key in the data folder; required with a database "
+            + "(FD-14).",
         from: .environmentOnly
     ) { try? SecretKey(base64: $0) }
     static let openBooksMax = Setting<Int>.number(

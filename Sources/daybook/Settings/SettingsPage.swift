@@ -33,7 +33,7 @@ enum SettingsPage {
         `daybook serve --print-config` shows what holds and where each value came from, and starts nothing. A value \
         of the wrong kind or out of bounds, a key in the file and a `DAYBOOK_` variable that is no setting keep the \
         server from starting, with a line that names them. The other commands of the program read the same file and \
-        variables; of the flags they take `--data` and `--config`.
+        variables; of the flags they take `--data`, `--database` and `--config`.
 
         ```yaml
         # daybook.yaml

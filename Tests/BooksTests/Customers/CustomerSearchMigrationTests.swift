@@ -1,14 +1,13 @@
 import Bookkeeping
 import Books
 import Store
-import StoreSQLite
 import Surroundings
+import TestSupport
 import Testing
 
 @Suite struct CustomerSearchMigrationTests {
     @Test func whatWasSearchedInTheRowIsFoundInItsOwnTable() async throws {
-        try await TestBook.withFolder { folder in
-            let store = try SQLiteStore(path: folder + "/book.sqlite")
+        try await TestStore.withBook { store in
             let moved = Book.migrations.filter { $0.name == "010 search texts of customers" }
             try #require(moved.count == 1)
             try await store.migrate(Book.migrations.filter { $0.name != moved[0].name })
@@ -33,7 +32,6 @@ import Testing
             _ = try await book.change("OLD01", to: renamed.checked())
             #expect(try await test.list { $0.searchText = "old text" }.codes == [])
             #expect(try await test.list { $0.searchText = "NEW" }.codes == ["OLD01"])
-            await book.close()
         }
     }
 }
@@ -43,7 +41,7 @@ private let insertOldCustomer: SQL = """
         shows_discount, wholesale_pricing, includes_vat_number, trade_border, cis_reverse_charge,
         applies_withholding, overrides_file_format, credit_control, has_credit_limit, is_archived, contact_count,
         address_count, field_count, created_at, created_on, updated_at, updated_on)
-    VALUES ('OLD01', 'old01', '5ea1c0de-0000-4000-8000-000000000000', 'Old', 'old', 'old01' || char(10) || 'old text',
+    VALUES ('OLD01', 'old01', '5ea1c0de-0000-4000-8000-000000000000', 'Old', 'old', 'old01 old text',
         0, 0, 0, 0, 0, 'Domestic', 0, 0, 0, 0, 0, 0, 0, 0, 0, '2026-03-08T10:00:00.000Z', '2026-03-08',
         '2026-03-08T10:00:00.000Z', '2026-03-08')
     """

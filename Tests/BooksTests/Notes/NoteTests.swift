@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func aNoteIsLookedUpAndNotSearched() async throws {
+    @Test(.onSQLite) func aNoteIsLookedUpAndNotSearched() async throws {
         try await TestBook.run { test in
             let plan = try await test.book.store.read { transaction in
                 try transaction.all(

@@ -5,7 +5,7 @@ import Testing
 @testable import Books
 
 /// How SQLite goes about the lists of both kinds: along an index in their order, without sorting what it has read.
-@Suite struct PartyPlanTests {
+@Suite(.onSQLite) struct PartyPlanTests {
     @Test(
         arguments: [
             (.only, .totalPaid, "{party}_by_archived_paid"),

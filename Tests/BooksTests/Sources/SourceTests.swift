@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func customersOfAllSourcesAreReadAlongTheirIndex() async throws {
+    @Test(.onSQLite) func customersOfAllSourcesAreReadAlongTheirIndex() async throws {
         try await TestBook.run { test in
             for statement in [
                 "SELECT source, id, name, total_paid FROM customer WHERE source > 0 ORDER BY source, id",
@@ -75,7 +75,7 @@ import Testing
     }
 
     /// Before there were sources, a customer's was any number.
-    @Test func numbersKeptUncheckedBeforeComeToMeanNothing() async throws {
+    @Test(.onSQLite) func numbersKeptUncheckedBeforeComeToMeanNothing() async throws {
         try await TestBook.run { test in
             let customer = try await test.add("A")
             try await test.book.store.write { transaction in

@@ -43,6 +43,11 @@ final class FaultyStore: Store {
         }
     }
 
+    func migrate(_ migrations: [Migration]) async throws {
+        if next() != nil { throw StoreError.unavailable("told to fail") }
+        try await real.migrate(migrations)
+    }
+
     func close() async {
         await real.close()
     }

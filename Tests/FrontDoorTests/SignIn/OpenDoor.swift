@@ -1,8 +1,8 @@
 import Foundation
 import Logging
 import Store
-import StoreSQLite
 import Surroundings
+import TestSupport
 import Testing
 
 @testable import FrontDoor
@@ -19,7 +19,6 @@ final class OpenDoor: Sendable {
     /// `harbour.admin` owns the first and is a member of the second.
     let harbour: Int64
     let quay: Int64
-    private let folder: URL
     private let key: SecretKey
     private let settings: FrontDoorSettings
 
@@ -33,23 +32,20 @@ final class OpenDoor: Sendable {
         settings.hashesWaitingMax = 1_000
         settings.hashWaitMax = .seconds(60)
         change(&settings)
-        let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "daybook-door-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         let key = try SecretKey(base64: Data(repeating: 7, count: 32).base64EncodedString())
-        let door = try await OpenDoor(settings: settings, folder: folder, key: key)
-        try await body(door)
-        await door.store.close()
+        try await TestStore.withControl { store in
+            try await body(OpenDoor(settings: settings, store: store, key: key))
+        }
     }
 
-    private init(settings: FrontDoorSettings, folder: URL, key: SecretKey) async throws {
+    private init(settings: FrontDoorSettings, store: any Store, key: SecretKey) async throws {
         self.settings = settings
-        self.folder = folder
         self.key = key
         clock = ManualTimekeeper(now: Self.start)
-        store = FaultyStore(try SQLiteStore(path: folder.appending(path: "control.sqlite").path))
+        self.store = FaultyStore(store)
         door = try await FrontDoor(
-            store: store, settings: settings, secretKey: key, clock: clock, random: SeededRandomness(seed: 1),
+            store: self.store, settings: settings, secretKey: key, clock: clock,
+            random: SeededRandomness(seed: 1),
             logger: Logger(label: "test"))
         harbour = try await door.addBusiness(name: "Harbour Joinery", from: .commandLine).id
         quay = try await door.addBusiness(name: "Quay Sails", from: .commandLine).id
@@ -74,6 +70,22 @@ final class OpenDoor: Sendable {
             store: store, settings: settings, secretKey: key, clock: clock, random: SeededRandomness(seed: 2),
             logger: Logger(label: "test"))
         return (door, clock)
+    }
+
+    /// Other processes on the same tables, at the same time: for a house that `isShared`.
+    func neighbours(_ count: Int) async throws -> [FrontDoor] {
+        var doors: [FrontDoor] = []
+        for number in 0..<UInt64(count) {
+            doors.append(
+                try await FrontDoor(
+                    store: store, settings: settings, secretKey: key, clock: clock,
+                    random: SeededRandomness(seed: 100 + number), logger: Logger(label: "test")))
+        }
+        return doors
+    }
+
+    func neighbour() async throws -> FrontDoor {
+        try #require(try await neighbours(1).first)
     }
 }
 

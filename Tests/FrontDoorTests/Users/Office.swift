@@ -1,8 +1,8 @@
 import Foundation
 import Logging
 import Store
-import StoreSQLite
 import Surroundings
+import TestSupport
 import Testing
 
 @testable import FrontDoor
@@ -10,9 +10,8 @@ import Testing
 /// A front door over a real database file in a folder of its own, with time and randomness that the test decides.
 struct Office {
     let door: FrontDoor
-    let store: SQLiteStore
+    let store: any Store
     let clock: ManualTimekeeper
-    let folder: String
 
     static let password = "three tall brass lanterns"
     static let word = "drift7wood"
@@ -26,18 +25,15 @@ struct Office {
         var settings = FrontDoorSettings()
         settings.passwordCost = .lowest
         change(&settings)
-        let folder = NSTemporaryDirectory() + "daybook-office-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let clock = ManualTimekeeper(now: start)
-        let store = try SQLiteStore(path: folder + "/control.sqlite")
-        let door = try await open(store, settings: settings, clock: clock)
-        try await body(Office(door: door, store: store, clock: clock, folder: folder))
-        await store.close()
+        try await TestStore.withControl { [settings] store in
+            let clock = ManualTimekeeper(now: start)
+            let door = try await open(store, settings: settings, clock: clock)
+            try await body(Office(door: door, store: store, clock: clock))
+        }
     }
 
     static func open(
-        _ store: SQLiteStore, settings: FrontDoorSettings, key: SecretKey = secretKey, clock: ManualTimekeeper
+        _ store: any Store, settings: FrontDoorSettings, key: SecretKey = secretKey, clock: ManualTimekeeper
     ) async throws -> FrontDoor {
         try await FrontDoor(
             store: store, settings: settings, secretKey: key, clock: clock, random: SeededRandomness(seed: 1),
@@ -102,19 +98,20 @@ struct Office {
 }
 
 private let everything: SQL = """
-    SELECT 'setting ' || name || quote(value) FROM setting
-    UNION ALL SELECT 'business ' || id || quote(name) || quote(name_key) || state || quote(package) || quote(until)
-        || quote(permalink_key) || last_member_number FROM business
-    UNION ALL SELECT 'role ' || business || ' ' || number || quote(name) || permissions FROM role
-    UNION ALL SELECT 'identity ' || id || quote(username) || quote(username_key) || quote(sign_in_key)
-        || quote(full_name) || quote(email) || quote(email_key) || home_business || at_home || quote(password_hash)
-        || temporary_password || temporary_word || quote(word_sealed) || quote(challenge) || generation || disabled FROM identity
+    SELECT 'setting ' || name || value FROM setting
+    UNION ALL SELECT 'business ' || id || name || name_key || state || package || COALESCE(until, '-')
+        || permalink_key || last_member_number FROM business
+    UNION ALL SELECT 'role ' || business || ' ' || number || name || permissions FROM role
+    UNION ALL SELECT 'identity ' || id || username || username_key || sign_in_key || full_name
+        || COALESCE(email, '-') || COALESCE(email_key, '-') || home_business || at_home
+        || COALESCE(password_hash, '-') || temporary_password || temporary_word || COALESCE(word_sealed, '-')
+        || COALESCE(challenge, '-') || generation || disabled FROM identity
     UNION ALL SELECT 'membership ' || business || ' ' || identity || ' ' || number || ' ' || role || administrator
         || disabled FROM membership
     UNION ALL SELECT 'session ' || hash || identity || business FROM session
     UNION ALL SELECT 'temporary ' || hash FROM temporary_token
     UNION ALL SELECT 'external ' || hash FROM external_token
     UNION ALL SELECT 'link ' || hash || kind || expires_at FROM credential_link
-    UNION ALL SELECT 'count ' || name_key || failures || quote(locked_at) FROM sign_in_count
+    UNION ALL SELECT 'count ' || name_key || failures || COALESCE(locked_at, '-') FROM sign_in_count
     ORDER BY 1
     """

@@ -67,6 +67,31 @@ import Testing
         }
     }
 
+    @Test func fd14_aConfiguredKeyIsRotatedToAGivenOne() async throws {
+        try await withSite { site in
+            let (old, new) = (
+                SecretKey(from: SeededRandomness(seed: 1)), SecretKey(from: SeededRandomness(seed: 2))
+            )
+            let installation = try await site.open(secretKey: old)
+            try await installation.rotateSecret(to: new, from: .commandLine)
+            await installation.close()
+            await #expect(throws: FrontDoorError.otherSecretKey) { try await site.open(secretKey: old) }
+            try await site.open(secretKey: new).close()
+        }
+    }
+
+    @Test func fd14_aKeyInTheFolderIsRotatedToNoGivenOne() async throws {
+        try await withSite { site in
+            try await site.withOpen { installation in
+                await #expect(throws: InstallationError.secretKeyIsInFolder) {
+                    let key = SecretKey(from: SeededRandomness(seed: 2))
+                    try await installation.rotateSecret(to: key, from: .commandLine)
+                }
+            }
+            try await site.withOpen { _ in }
+        }
+    }
+
     @Test func fd14_aRotatedKeyOpensTheFolder() async throws {
         try await withSite { site in
             let before = try await site.withOpen { installation async throws in

@@ -5,12 +5,17 @@ import Logging
 import Store
 import StoreSQLite
 import Surroundings
+import TestSupport
 
 /// Where a test's installations lie, and the clocks and bytes that they all use.
 struct TestSite: Sendable {
     let path: String
     let clock = ManualTimekeeper(now: Instant(milliseconds: 1_773_050_400_000))
     let random = SeededRandomness(seed: 20260309)
+    /// In place of the folder's files.
+    var database: DatabaseSettings?
+    /// What a database needs.
+    var secretKey: SecretKey?
 
     /// The folder that most tests open.
     var folder: DataFolder { DataFolder(path: path + "/data") }
@@ -20,7 +25,8 @@ struct TestSite: Sendable {
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         settings.clock = clock
         settings.random = random
-        settings.secretKey = secretKey
+        settings.secretKey = secretKey ?? self.secretKey
+        settings.database = database
         return settings
     }
 
@@ -53,6 +59,19 @@ struct TestSite: Sendable {
         let value = try await control.write(body)
         await control.close()
         return value
+    }
+}
+
+/// The same in a fresh database.
+func withDatabaseSite(_ body: (_ site: TestSite, _ url: String) async throws -> Void) async throws {
+    try await TestPostgreSQL.withDatabase { url in
+        try await withFolder { folder in
+            var site = TestSite(path: folder)
+            site.secretKey = SecretKey(from: SeededRandomness(seed: 11))
+            site.database = DatabaseSettings(address: url)
+            site.database?.connectionsMax = 4
+            try await body(site, url)
+        }
     }
 }
 

@@ -9,7 +9,7 @@ import Testing
     func aFullDiskRefusesWritesThenServesAgainWithoutReopening() async throws {
         try await withMount(size: "2m") { folder in
             let store = try SQLiteStore(path: folder + "/test.sqlite")
-            try await store.migrate(notes)
+            try await store.beginNotes()
             try await store.addNote(1)
             let room = String(repeating: "x", count: 200_000)
             var answered: [Int64] = [1]
@@ -37,7 +37,7 @@ import Testing
     func aReadOnlyDiskIsNotOpened() async throws {
         try await withMount(size: "2m") { folder in
             let store = try SQLiteStore(path: folder + "/test.sqlite")
-            try await store.migrate(notes)
+            try await store.beginNotes()
             await store.close()
             #expect(run("mount", "-o", "remount,ro", folder))
             #expect(throws: StoreError.self) { try SQLiteStore(path: folder + "/test.sqlite") }
@@ -113,7 +113,7 @@ import Testing
         try await withFolder { folder in
             let path = folder + "/test.sqlite"
             let store = try SQLiteStore(path: path)
-            try await store.migrate(notes)
+            try await store.beginNotes()
             for number in 1...2_000 where number.isMultiple(of: 20) {
                 try await store.write { transaction in
                     for each in number - 19...number { _ = try transaction.insert(insertNote, each, "words") }

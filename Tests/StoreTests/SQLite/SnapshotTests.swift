@@ -27,7 +27,7 @@ import Testing
     @Test func aBackupNeedsNoSecondFile() async throws {
         try await withFolder { folder in
             let store = try SQLiteStore(path: folder + "/test.sqlite")
-            try await store.migrate(notes)
+            try await store.beginNotes()
             try await store.addNote(1)
             try DatabaseFile(path: store.path).copy(to: folder + "/copy.sqlite")
             await store.close()

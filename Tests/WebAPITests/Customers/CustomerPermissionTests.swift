@@ -53,8 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.put, "/v2/customers", "GET, POST"),
-        (.post, "/v2/customers/HARB01", "DELETE, GET, PUT"),
+        (HTTPRequest.Method.put, "/v2/customers", "GET, HEAD, POST"),
+        (.post, "/v2/customers/HARB01", "DELETE, GET, HEAD, PUT"),
         (.get, "/v2/customerlist", "DELETE"), (.get, "/v2/internal/customers/archive", "PUT"),
     ])
     func anotherVerbIsToldWhatThereIs(method: HTTPRequest.Method, path: String, allowed: String) async throws

@@ -22,7 +22,7 @@ import Testing
         try await server.installation.frontDoor.store.read { transaction in
             try transaction.all(
                 """
-                SELECT quote(password_hash) || quote(word_sealed) || generation || temporary_password
+                SELECT COALESCE(password_hash, 'null') || COALESCE(word_sealed, 'null') || generation || temporary_password
                     || temporary_word
                     || (SELECT count(*) FROM session) || (SELECT count(*) FROM credential_link) FROM identity
                 """

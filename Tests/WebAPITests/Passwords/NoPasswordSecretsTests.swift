@@ -133,13 +133,13 @@ import Testing
             ("ALTER TABLE credential_link RENAME TO aside", "ALTER TABLE aside RENAME TO credential_link"),
             ("ALTER TABLE security_log RENAME TO aside", "ALTER TABLE aside RENAME TO security_log"),
         ] {
-            try await post.house.change(aside)
+            try await post.house.changeTables(aside)
             let answers = [
                 try await post.askForReset(),
                 try await post.reset(token, password: secrets.mark("fault-password-zq9a")),
             ]
             #expect(answers.contains { $0.status == .internalServerError })
-            try await post.house.change(back)
+            try await post.house.changeTables(back)
         }
     }
 }

@@ -137,9 +137,9 @@ extension TestAnswer {
 }
 
 private let stateOfUser: SQL = """
-    SELECT quote(full_name) || quote(email) || quote(email_key) || quote(password_hash) || temporary_password
+    SELECT COALESCE(full_name, 'null') || COALESCE(email, 'null') || COALESCE(email_key, 'null') || COALESCE(password_hash, 'null') || temporary_password
         || temporary_word
-        || quote(word_sealed) || generation
+        || COALESCE(word_sealed, 'null') || generation
     FROM identity WHERE sign_in_key = ?1
     """
 private let sessionsOfUser: SQL = """

@@ -53,16 +53,16 @@ extension SignedInServer {
 }
 
 private let administered: SQL = """
-    SELECT 'identity ' || id || quote(username) || quote(full_name) || quote(email) || home_business
-        || at_home || quote(password_hash) || temporary_password || temporary_word || quote(word_sealed) || quote(challenge)
+    SELECT 'identity ' || id || COALESCE(username, 'null') || COALESCE(full_name, 'null') || COALESCE(email, 'null') || home_business
+        || at_home || COALESCE(password_hash, 'null') || temporary_password || temporary_word || COALESCE(word_sealed, 'null') || COALESCE(challenge, 'null')
         || generation || disabled FROM identity
     UNION ALL SELECT 'membership ' || business || ' ' || identity || ' ' || number || ' ' || role || administrator
-        || disabled || quote(last_log_in_at) FROM membership
-    UNION ALL SELECT 'role ' || business || ' ' || number || quote(name) || permissions FROM role
+        || disabled || COALESCE(last_log_in_at, 'null') FROM membership
+    UNION ALL SELECT 'role ' || business || ' ' || number || COALESCE(name, 'null') || permissions FROM role
     UNION ALL SELECT 'session ' || hash || identity || business FROM session
     UNION ALL SELECT 'link ' || hash || kind FROM credential_link
     UNION ALL SELECT 'temporary ' || hash FROM temporary_token
-    UNION ALL SELECT 'count ' || name_key || failures || quote(locked_at) FROM sign_in_count
+    UNION ALL SELECT 'count ' || name_key || failures || COALESCE(locked_at, 'null') FROM sign_in_count
     UNION ALL SELECT 'log-in ' || id FROM log_in
     UNION ALL SELECT 'numbers ' || id || ' ' || last_member_number || ' ' || last_role_number || ' ' || log_ins
         FROM business

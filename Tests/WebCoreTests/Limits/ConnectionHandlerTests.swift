@@ -15,9 +15,15 @@ import Testing
             HTTPRequestHead(version: version, method: .POST, uri: "/v2/customers", headers: .init(headers)))
     }
 
-    private func wire() throws -> EmbeddedChannel {
+    /// How many answers are owed.
+    private final class Owed {
+        var count = 0
+    }
+
+    private func wire(_ owed: Owed = Owed()) throws -> EmbeddedChannel {
         let channel = EmbeddedChannel()
-        try channel.pipeline.syncOperations.addHandler(ConnectionHandler(bodyBytesMax: 1_000))
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(bodyBytesMax: 1_000) { owed.count })
         return channel
     }
 
@@ -74,14 +80,13 @@ import Testing
     }
 
     @Test func theWordDoesNotComeAmidAnotherAnswer() throws {
-        let channel = try wire()
+        let owed = Owed()
+        let channel = try wire(owed)
         let waiting = head(.http1_1, [("Expect", "100-continue"), ("Content-Length", "9")])
-        try channel.writeInbound(head(.http1_1, []))
-        try channel.writeInbound(HTTPServerRequestPart.end(nil))
+        owed.count = 1
         try channel.writeInbound(waiting)
         #expect(try !isToldToGoOn(channel))
-        for _ in 0..<2 { try channel.writeOutbound(HTTPServerResponsePart.end(nil)) }
-        while try channel.readOutbound(as: HTTPServerResponsePart.self) != nil {}
+        owed.count = 0
         try channel.writeInbound(waiting)
         #expect(try isToldToGoOn(channel))
     }

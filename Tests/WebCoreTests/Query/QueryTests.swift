@@ -23,6 +23,14 @@ import Testing
         #expect(query.replacing("page", with: 7) == "searchtext=a%20b&order=Desc&x&page=7")
     }
 
+    /// As characters, an accent behind a sign would be one with it.
+    @Test func anAccentBehindASignHidesNoParameter() throws {
+        let query = try Query("text=\u{301}a&\u{301}b=c&page=2")
+        #expect(query["text"] == "\u{301}a")
+        #expect(query["\u{301}b"] == "c")
+        #expect(query.replacing("page", with: 7) == "text=\u{301}a&\u{301}b=c&page=7")
+    }
+
     @Test func everyWrongParameterIsNamed() throws {
         var reader = try QueryReader(Query("page=0&flag=maybe&sort=colour&text=%07"))
         _ = reader.read(.integer("page", min: 1, absent: 1, ""))

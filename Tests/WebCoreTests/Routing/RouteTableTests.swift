@@ -36,7 +36,7 @@ import Testing
             Issue.record("not told")
             return
         }
-        #expect(allowed == ["GET", "POST", "PUT"])
+        #expect(allowed == ["GET", "HEAD", "POST", "PUT"])
     }
 
     @Test func whatIsNotThereIsNotFound() {

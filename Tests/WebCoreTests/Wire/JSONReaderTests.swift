@@ -59,6 +59,20 @@ import Testing
         #expect(throws: WebError.self) { try JSONReader.read([0x22, 0xff, 0x22]) }
     }
 
+    /// RapidJSON takes the second half of a pair without its first, and gives bytes that are no UTF-8.
+    @Test(arguments: [
+        #"["\ude00"]"#, #"["\ud83d"]"#, #"["\ude00\ud83d"]"#, #"{"\ude00":1}"#, #"["\ud83d\ud83d"]"#,
+    ])
+    func halfASurrogatePairIsRefused(text: String) throws {
+        #expect(try read(#"["\ud83d\ude00"]"#) == .list([.text("😀")]))
+        #expect {
+            try read(text)
+        } throws: { error in
+            guard case .invalidRequest(let sentence) = error as? WebError else { return false }
+            return sentence.hasPrefix("The body is not well-formed JSON at line 1, column ")
+        }
+    }
+
     @Test func thirtyTwoLevelsAreReadAndThirtyThreeAreNot() throws {
         let deepest = String(repeating: "[", count: 32) + String(repeating: "]", count: 32)
         #expect(throws: Never.self) { try read(deepest) }

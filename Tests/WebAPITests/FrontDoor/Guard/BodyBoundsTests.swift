@@ -146,7 +146,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "text/plain", "application/xml", "application/x-www-form-urlencoded",
+        "text/plain", "text/html", "application/xml; charset=iso-8859-1", "text/xml;charset=\"utf-16\"",
+        "application/soap+xml", "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/jsonp", "application/octet-stream", "", "json", "application/xml, application/json",
     ])
@@ -156,7 +157,10 @@ import Testing
                 #expect(
                     try await server.post(path, #"{"Name":"N"}"#, headers: [.contentType: type]).refuses(
                         .unsupportedMediaType, "UnsupportedMediaType",
-                        "The body must be JSON: send Content-Type: application/json."))
+                        """
+                        The body must be JSON or XML, in UTF-8: send Content-Type: application/json or \
+                        application/xml.
+                        """))
             }
             #expect(try await server.get("/v2/customers").text.contains(#""TotalRecords":0"#))
         }

@@ -45,7 +45,9 @@ import WebAPI
             let headers = value(document, "components", "headers") as? [String: Any]
             #expect(
                 Set((headers ?? [:]).keys) == [
-                    "Allow", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id",
+                    "Allow", "Deprecation", "ETag", "Idempotency-Replayed", "Link", "Location", "Retry-After",
+                    "Sunset",
+                    "WWW-Authenticate", "X-Request-Id",
                 ])
             for (response, name) in [
                 ("Error401", "WWW-Authenticate"), ("Error401", "Retry-After"), ("Error405", "Allow"),

@@ -14,14 +14,15 @@ extension TestServer {
         let settings = services.settings
         let connections = ConnectionCount(
             most: settings.connectionsMax, mostOfAddress: settings.connectionsPerAddressMax)
-        let application = Application(
-            responder: Guard(services), server: .bounded(settings, connections: connections, logger: logger),
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { opened.yield($0.localAddress?.port ?? 0) }, logger: logger)
+        let server = GuardedServer(
+            Guard(services), .bounded(settings, connections: connections, logger: logger),
+            at: .hostname("127.0.0.1", port: 0), on: EventLoopGroupProvider.singleton.eventLoopGroup,
+            logger: logger
+        ) { opened.yield($0.localAddress?.port ?? 0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { opened.finish() }
-                do { try await application.run() } catch is CancellationError {}
+                do { try await server.run() } catch is CancellationError {}
             }
             var open: Int?
             for await port in ports {

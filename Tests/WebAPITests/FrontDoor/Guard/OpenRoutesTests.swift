@@ -48,7 +48,7 @@ import WebCore
 
     @Test func fd1_HEADIsGuardedAndItsAnswersHaveNoBody() async throws {
         try await TestServer.run { server in
-            for (path, status) in [("/v2/customers", 405), ("/v2/nothing", 404), ("/v2/docs", 405)] {
+            for (path, status) in [("/v2/customers", 200), ("/v2/nothing", 404), ("/v2/customerlist", 405)] {
                 let stranger = try await server.server.ask(.head, path)
                 #expect(stranger.status == .unauthorized && stranger.headers[.wwwAuthenticate] == "KfToken")
                 #expect(stranger.text.isEmpty && stranger.headers[.contentLength] == "78")

@@ -15,7 +15,10 @@ import WebCore
     }
 
     private func listening(_ body: (RawPort, String, SignedInServer) async throws -> Void) async throws {
-        try await TestServer.run { server in
+        // Slow bodies are another test's; among a thousand tests every answer may be slow.
+        var settings = WebSettings()
+        settings.bodyBytesPerSecondMin = 0
+        try await TestServer.run(settings: settings) { server in
             let token = try #require(server.token)
             try await server.server.listen { port in try await body(port, token, server) }
         }
@@ -193,7 +196,7 @@ import WebCore
             let second = "GET /v2/nothing HTTP/1.1\r\n\(host)Connection: close\r\n\r\n"
             let answer = try await port.exchange(first + second)
             #expect(answer.count == 2)
-            #expect(answer.text.hasPrefix("HTTP/1.1 405 "))
+            #expect(answer.text.hasPrefix("HTTP/1.1 200 "))
             let afterFirst = answer.text.components(separatedBy: "\r\n\r\n").dropFirst().first ?? ""
             #expect(afterFirst.hasPrefix("HTTP/1.1 404 "), "\(answer.text)")
         }

@@ -46,10 +46,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("PATCH", "/v2/customers", "GET, POST"), ("DELETE", "/v2/customers/", "GET, POST"),
-        ("OPTIONS", "/v2/CUSTOMERS", "GET, POST"),
-        ("POST", "/v2/customers/HARB01", "DELETE, GET, PUT"), ("get", "/v2/customers", "GET, POST"),
-        ("PATCH", "/v2/sessiontoken", "DELETE, GET, POST, PUT"), ("POST", "/v2/userpermissions", "GET"),
+        ("PATCH", "/v2/customers", "GET, HEAD, POST"), ("DELETE", "/v2/customers/", "GET, HEAD, POST"),
+        ("OPTIONS", "/v2/CUSTOMERS", "GET, HEAD, POST"),
+        ("POST", "/v2/customers/HARB01", "DELETE, GET, HEAD, PUT"),
+        ("get", "/v2/customers", "GET, HEAD, POST"),
+        ("PATCH", "/v2/sessiontoken", "DELETE, GET, POST, PUT"), ("POST", "/v2/userpermissions", "GET, HEAD"),
         ("GET", "/v2/internal/customers/archive", "PUT"),
     ])
     func fd4_aVerbThatIsNotThereIs405WithAllow(verb: String, path: String, allowed: String) async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import FrontDoor
@@ -47,10 +48,9 @@ struct Tenant {
         }
     }
 
-    /// The book as it lies on the disk, byte for byte.
-    var book: [Data?] {
-        let path = server.installation.folder.book(business)
-        return [path, path + "-wal"].map { FileManager.default.contents(atPath: $0) }
+    /// All rows of the book.
+    var book: StoredRows {
+        get throws { try server.place.book(business) }
     }
 
     /// What the owner reads on every path without parameters.

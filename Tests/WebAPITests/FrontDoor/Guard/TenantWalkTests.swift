@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import FrontDoor
@@ -14,7 +15,7 @@ import Testing
             var attacker = made
             let built = server.services.routes.routes.filter(\.isBuilt)
             let before = try await state(of: victim)
-            let attackersBefore = attacker.book
+            let attackersBefore = try attacker.book
             var answered: Set<String> = []
             for route in built {
                 for path in paths(of: route, victim.identifiers) {
@@ -28,7 +29,7 @@ import Testing
             }
             // It was no walk past closed doors: the attacker's own book was read, filled and emptied.
             #expect(answered.count >= built.count / 2, "\(answered.sorted())")
-            #expect(attacker.book != attackersBefore)
+            #expect(try attacker.book != attackersBefore)
             let after = try await state(of: victim)
             #expect(after.book == before.book)
             #expect(after.rows == before.rows)
@@ -52,7 +53,7 @@ import Testing
                 }
             }
             #expect(try await state(of: victim).rows == before.rows)
-            #expect(victim.book == before.book)
+            #expect(try victim.book == before.book)
         }
     }
 
@@ -74,11 +75,11 @@ import Testing
 
     private func state(
         of tenant: Tenant
-    ) async throws -> (book: [Data?], rows: [String], pages: [String: String]) {
-        let control = tenant.server.installation.folder.path + "/control.sqlite"
+    ) async throws -> (book: StoredRows, rows: [String], pages: [String: String]) {
+        let control = try tenant.server.place.control()
         let rows = try ControlRows.of(tenant.business, await tenant.identities, in: control)
         #expect(rows.contains { $0.hasPrefix("identity: ") } && rows.contains { $0.hasPrefix("session: ") })
-        return (tenant.book, rows, try await tenant.pages())
+        return (try tenant.book, rows, try await tenant.pages())
     }
 
     /// The paths that lead to a route with the victim's identifiers in every place that takes one.

@@ -93,7 +93,8 @@ import Testing
         }
     }
 
-    @Test func fd8_afterACrashASessionEndsEarlyByTheBatchAtMostAndNeverLate() async throws {
+    /// On files, since there two crashes can leave the same.
+    @Test(.onFiles) func fd8_afterACrashASessionEndsEarlyByTheBatchAtMostAndNeverLate() async throws {
         try await TestServer.run { server in
             server.clock.advance(by: .seconds(600))
             #expect(try await server.get("/v2/userpermissions").status == .ok)

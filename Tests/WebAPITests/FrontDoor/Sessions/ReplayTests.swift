@@ -8,7 +8,7 @@ import Testing
 
 /// A token that once was good, tried again (the attackers' list of the front door).
 @Suite struct ReplayTests {
-    @Test func fd6_aRestoredInstallationKnowsNoTokenOfBefore() async throws {
+    @Test(.onFiles) func fd6_aRestoredInstallationKnowsNoTokenOfBefore() async throws {
         try await TestServer.run { server in
             let house = server.server
             let external = try await house.installation.frontDoor.issueExternalToken(

@@ -16,10 +16,12 @@ extension TestServer {
         try await next(in: installation.folder, moved, body)
     }
 
-    /// Runs `body` with a server over a copy of the files as they lie now: what a kill at this moment leaves.
+    /// Runs `body` with a server over what a kill at this moment leaves: a copy of the files as they lie now, or the
+    /// database that the killed one does not touch any more.
     func killed(wallClockMovedBy moved: Duration = .zero, _ body: (TestServer) async throws -> Void)
         async throws
     {
+        guard place.database == nil else { return try await next(in: installation.folder, moved, body) }
         let copy = installation.folder.path + "-killed-" + UUID().uuidString
         try FileManager.default.copyItem(atPath: installation.folder.path, toPath: copy)
         defer { try? FileManager.default.removeItem(atPath: copy) }

@@ -41,11 +41,9 @@ import Testing
                 try transaction.all("SELECT hash FROM session") { $0.text(0) }
             }
             #expect(stored == [hash])
-            let folder = server.server.installation.folder.path
-            let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-            #expect(names.contains("control.sqlite"))
-            for name in names {
-                let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+            let kept = try server.server.place.bytes(ofBook: server.server.business)
+            #expect(kept.keys.contains("control.sqlite") || kept.keys.contains("control"))
+            for (name, bytes) in kept {
                 for secret in [token, temporary, external] {
                     let bare = secret.filter { $0 != "-" }
                     for form in [secret, secret.uppercased(), bare, bare.uppercased()] {

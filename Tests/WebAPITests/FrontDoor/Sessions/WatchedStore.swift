@@ -63,6 +63,10 @@ final class WatchedStore: Store {
         }
     }
 
+    func migrate(_ migrations: [Migration]) async throws {
+        try await real.migrate(migrations)
+    }
+
     func close() async {
         await real.close()
     }
@@ -87,7 +91,8 @@ extension TestServer {
         try await withoutSession(frontDoor: frontDoor) { server in
             let store = WatchedStore(server.installation.frontDoor.store)
             let settings = server.installation.settings
-            let key = try #require(try SecretKey.load(server.installation.folder.secretKey))
+            let key = try #require(
+                try settings.secretKey ?? SecretKey.load(server.installation.folder.secretKey))
             let door = try await FrontDoor(
                 store: store, settings: settings.frontDoor, secretKey: key, clock: server.clock,
                 random: settings.random, logger: settings.logger)

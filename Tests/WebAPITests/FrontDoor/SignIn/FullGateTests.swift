@@ -5,7 +5,7 @@ import Testing
 
 @testable import FrontDoor
 
-@Suite(.timeLimit(.minutes(1))) struct FullGateTests {
+@Suite(.timeLimit(.minutes(20))) struct FullGateTests {
     private func isBusy(_ answer: TestAnswer) -> Bool {
         answer.refuses(.serviceUnavailable, "Unavailable", "Too many sign-ins at once. Try again.")
             && answer.headers[.retryAfter] == "1" && answer.headers[.cacheControl] == "no-store"

@@ -167,14 +167,14 @@ private struct Deeds {
             ("ALTER TABLE session RENAME TO aside", "ALTER TABLE aside RENAME TO session"),
             ("ALTER TABLE security_log RENAME TO aside", "ALTER TABLE aside RENAME TO security_log"),
         ] {
-            try await house.change(aside)
+            try await house.changeTables(aside)
             let answers = [
                 try await house.stepOne("marked", user.password), try await house.answer(asked),
                 try await house.send(.get, "/v2/sessiontoken?externalToken=\(external)&uid=\(uid)"),
                 try await house.use(external),
             ]
             #expect(answers.contains { $0.status == .internalServerError })
-            try await house.change(back)
+            try await house.changeTables(back)
         }
         try await house.change(
             "UPDATE identity SET word_sealed = 'damaged' || word_sealed WHERE username = 'ines'")

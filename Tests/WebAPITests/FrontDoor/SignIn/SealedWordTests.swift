@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func fd14_theKeyIsMadeAtFirstStartForItsOwnerAlone() async throws {
+    @Test(.onFiles) func fd14_theKeyIsMadeAtFirstStartForItsOwnerAlone() async throws {
         try await SignInHouse.run { house in
             let about = try FileManager.default.attributesOfItem(atPath: house.folder.secretKey)
             #expect((about[.posixPermissions] as? NSNumber)?.intValue == 0o600)
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func fd14_aServerWithAnotherKeyOrNoneRefusesToStart() async throws {
+    @Test(.onFiles) func fd14_aServerWithAnotherKeyOrNoneRefusesToStart() async throws {
         try await SignInHouse.run { house in
             let other = try SecretKey(base64: Data(repeating: 9, count: 32).base64EncodedString())
             await #expect(throws: FrontDoorError.otherSecretKey) {
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func fd14_aConfiguredKeyLeavesNoneInTheFolder() async throws {
+    @Test(.onFiles) func fd14_aConfiguredKeyLeavesNoneInTheFolder() async throws {
         let key = try SecretKey(base64: Data(repeating: 9, count: 32).base64EncodedString())
         try await SignInHouse.run({ $0.secretKey = key }) { house in
             _ = try await house.signIn()
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func fd14_afterARotationEverybodySignsInAndTheOldKeyIsWorthless() async throws {
+    @Test(.onFiles) func fd14_afterARotationEverybodySignsInAndTheOldKeyIsWorthless() async throws {
         try await SignInHouse.run { house in
             let old = try #require(try SecretKey.load(house.folder.secretKey))
             let asked = try await house.ask()
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test func fd14_aBackupLeavesTheKeyOutAndWithoutItNobodySignsIn() async throws {
+    @Test(.onFiles) func fd14_aBackupLeavesTheKeyOutAndWithoutItNobodySignsIn() async throws {
         try await SignInHouse.run { house in
             let archive = house.folder.path + ".tar"
             _ = try await house.installation.backup(to: archive, program: "test")
@@ -139,7 +139,7 @@ import Testing
         }
     }
 
-    @Test func fd14_aBackupWithTheKeyIsWhole() async throws {
+    @Test(.onFiles) func fd14_aBackupWithTheKeyIsWhole() async throws {
         try await SignInHouse.run { house in
             let session = try await house.signIn()
             let archive = house.folder.path + ".tar"

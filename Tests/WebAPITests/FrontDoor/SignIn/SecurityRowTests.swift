@@ -101,7 +101,7 @@ import Testing
         try await SignInHouse.run { house in
             let asked = try await house.ask()
             let session = try await house.signIn(SignInHouse.ines)
-            try await house.change("ALTER TABLE security_log RENAME TO security_log_aside")
+            try await house.changeTables("ALTER TABLE security_log RENAME TO security_log_aside")
             for answer in [try await house.stepOne(), try await house.answer(asked)] {
                 #expect(
                     answer.refuses(
@@ -112,7 +112,7 @@ import Testing
             #expect(try await house.use(session).status == .ok)
             #expect(try await house.count("temporary_token") == 1)
             #expect(try await house.count("session") == 1)
-            try await house.change("ALTER TABLE security_log_aside RENAME TO security_log")
+            try await house.changeTables("ALTER TABLE security_log_aside RENAME TO security_log")
             #expect(try await house.answer(asked).status == .ok)
         }
     }

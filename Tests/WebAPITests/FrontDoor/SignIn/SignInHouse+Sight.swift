@@ -1,5 +1,6 @@
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @testable import FrontDoor
@@ -24,6 +25,12 @@ extension SignInHouse {
 
     func change(_ sql: SQL) async throws {
         try await door.store.write { try $0.run(sql) }
+    }
+
+    /// The same for the tables themselves, which only their owner can change.
+    func changeTables(_ sql: SQL) async throws {
+        guard let database = place.database else { return try await change(sql) }
+        try TestPostgreSQL.changeControl(sql, in: database)
     }
 
     /// The rows of the security log that came after the row `last`, oldest first.

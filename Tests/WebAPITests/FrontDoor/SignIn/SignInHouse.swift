@@ -24,7 +24,7 @@ final class SignInHouse: Sendable {
 
     let clock = ManualTimekeeper(now: SignInHouse.start)
     let log = LogLines()
-    let folder: DataFolder
+    let place: TestPlace
     private let web: WebSettings
     private let settings: InstallationSettings
     private let running = Mutex<Running?>(nil)
@@ -39,22 +39,23 @@ final class SignInHouse: Sendable {
         _ change: (inout InstallationSettings) -> Void = { _ in }, web: WebSettings = WebSettings(),
         _ body: (SignInHouse) async throws -> Void
     ) async throws {
-        let path = FileManager.default.temporaryDirectory.path + "/daybook-house-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let house = SignInHouse(DataFolder(path: path + "/data"), web, change)
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        do {
-            try await house.open()
-            try await house.people()
-            try await body(house)
-        } catch {
+        try await TestPlace.run("house") { place in
+            let house = try SignInHouse(place, web, change)
+            do {
+                try await house.open()
+                try await house.people()
+                try await body(house)
+            } catch {
+                await house.stop()
+                throw error
+            }
             await house.stop()
-            throw error
         }
-        await house.stop()
     }
 
-    private init(_ folder: DataFolder, _ web: WebSettings, _ change: (inout InstallationSettings) -> Void) {
+    private init(
+        _ place: TestPlace, _ web: WebSettings, _ change: (inout InstallationSettings) -> Void
+    ) throws {
         var settings = InstallationSettings(logger: log.logger())
         settings.frontDoor.passwordCost = .lowest
         settings.frontDoor.hashesWaitingMax = 1_000
@@ -62,8 +63,9 @@ final class SignInHouse: Sendable {
         settings.clock = clock
         settings.random = SeededRandomness(seed: 20_260_309)
         change(&settings)
+        try place.set(&settings)
         self.settings = settings
-        self.folder = folder
+        self.place = place
         self.web = web
     }
 
@@ -87,6 +89,7 @@ final class SignInHouse: Sendable {
 }
 
 extension SignInHouse {
+    var folder: DataFolder { place.folder }
     var installation: Installation { get throws { try #require(running.withLock { $0 }).installation } }
     var services: Services { get throws { try #require(running.withLock { $0 }).services } }
     var door: FrontDoor { get throws { try installation.frontDoor } }

@@ -1,0 +1,4 @@
+import Store
+
+/// The answers that are kept for requests with an idempotency key.
+let keptAnswerMigrations = [Migration("011 kept answers", KeptAnswer.table)]

@@ -1,0 +1,58 @@
+import Bookkeeping
+import Books
+import FrontDoor
+import HTTPTypes
+import Store
+
+// A PUT or DELETE of one resource goes through `changing` or `framed`, so that it is done only to the version that the
+// client has seen.
+extension Call {
+    /// What a GET of this call's path answers, from one state of the tables that hold it.
+    public typealias Shown = @Sendable (BookState) throws -> Answer
+
+    /// Answers what `shown` makes of one state of the caller's book.
+    public func showing(_ shown: @escaping Shown) async throws -> Answer {
+        try await withBook { try await $0.store.read(shown) }
+    }
+
+    /// Runs `command` with the caller's book; where the call has an `If-Match`, its writes ask first whether what
+    /// `shown` gives there and then is what that names.
+    ///
+    /// - Throws: `WebError.preconditionFailed`, when nothing was written; what `shown` and `command` throw.
+    public func changing<Value>(
+        _ shown: @escaping Shown, _ command: (Book) async throws -> Value
+    ) async throws -> Value {
+        guard let frame = try frame(shown) else { return try await withBook(command) }
+        return try await withBook { try await command($0.framed(by: frame)) }
+    }
+
+    /// The same for a command on control, which begins its transaction with the frame.
+    public func changeFrame(_ shown: @escaping Shown) throws -> WriteFrame {
+        try frame(shown) ?? .none
+    }
+
+    private func frame(_ shown: @escaping Shown) throws(WebError) -> WriteFrame? {
+        guard let tags = try ifMatch else { return nil }
+        return WriteFrame(before: { [marks = services.frontDoor.marks] transaction in
+            let answer = try shown(transaction)
+            // What is shown is there; `*` asks no more.
+            guard tags.allowChange(of: EntityTag(mark: marks.ofAnswer(answer.body))) else {
+                throw WebError.preconditionFailed
+            }
+        })
+    }
+
+    /// - Throws: `WebError.validation` for what is no list of tags.
+    private var ifMatch: EntityTags? {
+        get throws(WebError) {
+            guard let sent = request.headers[.ifMatch] else { return nil }
+            guard let tags = EntityTags(sent) else {
+                throw .validation([
+                    FieldProblem(
+                        "If-Match", #"must be * or the ETag of a GET with its quotes, as "7LrdCRFj""#)
+                ])
+            }
+            return tags
+        }
+    }
+}

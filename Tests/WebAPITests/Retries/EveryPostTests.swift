@@ -1,0 +1,95 @@
+import HTTPTypes
+import Testing
+
+@testable import WebCore
+
+/// Every POST there is: with a key it is carried out once, or it stands in a short list of those that take none.
+@Suite struct EveryPostTests {
+    private struct Sample {
+        let path: String
+        let body: String
+        /// Where what is made is listed.
+        let list: String
+    }
+
+    private static let samples = [
+        "POST /customers": Sample(
+            path: "/customers", body: #"{"Name":"Harbour Joinery Ltd"}"#, list: "/customers"),
+        "POST /suppliers": Sample(
+            path: "/suppliers", body: #"{"Name":"Timberyard"}"#, list: "/suppliers"),
+        "POST /{objectType}/{objectNumber}/notes": Sample(
+            path: "/customers/QUAY01/notes", body: #"{"Text":"Rang."}"#, list: "/customers/QUAY01/notes"),
+        "POST /sources/createSource": Sample(
+            path: "/sources/createSource", body: #"{"Name":"Harbour Fair"}"#, list: "/sources"),
+        "POST /categories/list": Sample(
+            path: "/categories/list",
+            body: #"{"EntityType":"Quote","CategoriesList":[{"Name":"Sent","IconId":1}]}"#,
+            list: "/categories/quote"),
+        "POST /currencies": Sample(
+            path: "/currencies", body: #"{"Code":"EUR","ExchangeRate":1.15}"#, list: "/currencies"),
+        "POST /users": Sample(
+            path: "/users",
+            body:
+                #"{"FullName":"Ines Okafor","Username":"ines.okafor","Email":"ines@harbour.example","RoleId":5}"#,
+            list: "/users"),
+        "POST /api/settings/ipaddress": Sample(
+            path: "/api/settings/ipaddress", body: #"{"Address":"203.0.113.5"}"#,
+            list: "/api/settings/ipaddress"),
+    ]
+
+    /// They write nothing, or what they write is a password's, a link's or a letter's affair.
+    private static let withoutKeys = [
+        "POST /customers/suggestedcode", "POST /internal/customers/valid-email",
+        "POST /internal/suppliers/valid-email", "POST /jserror", "POST /password", "POST /password/breached",
+        "POST /sessiontoken", "POST /suppliers/suggestedcode",
+        "POST /users/activation/{activationGuid}/email", "POST /users/{number}/activationemail",
+    ]
+
+    @Test func everyCallWithAKeyIsCarriedOutOnce() async throws {
+        try await TestServer.run { server in
+            #expect(
+                try await server.post("/v2/customers", #"{"Code":"QUAY01","Name":"Quay Bakery"}"#).status
+                    == .created)
+            let routes = server.server.services.routes.routes.filter { $0.method == .post && $0.isBuilt }
+            #expect(routes.filter { !$0.keepsAnswer }.map(\.name).sorted() == Self.withoutKeys)
+            for route in routes where route.keepsAnswer {
+                let sample = try #require(Self.samples[route.name], "\(route.name) needs a sample here")
+                let before = try await server.get("/v2\(sample.list)").text
+                let first = try await server.post("/v2\(sample.path)", sample.body, headers: .key("k-1"))
+                #expect(first.status == .created && !first.isReplay, "\(route.name): \(first.text)")
+                let after = try await server.get("/v2\(sample.list)").text
+                #expect(after != before, "\(route.name)")
+                let second = try await server.post("/v2\(sample.path)", sample.body, headers: .key("k-1"))
+                #expect(second.replays(first), "\(route.name): \(second)")
+                #expect(try await server.get("/v2\(sample.list)").text == after, "\(route.name)")
+            }
+        }
+    }
+
+    @Test func whereNothingIsMadeAKeyMeansNothing() async throws {
+        try await TestServer.run { server in
+            for body in [#"{"Name":"Harbour"}"#, #"{"Name":"Quay"}"#] {
+                let answer = try await server.post("/v2/customers/suggestedcode", body, headers: .key("k 1 "))
+                #expect(answer.status == .ok && !answer.isReplay)
+            }
+        }
+    }
+
+    @Test(arguments: ["", "two words", String(repeating: "k", count: 129), "clé", "tab\there"])
+    func whatIsNoKeyIsRefused(key: String) async throws {
+        try await TestServer.run { server in
+            let answer = try await server.post(
+                "/v2/customers", #"{"Name":"Harbour"}"#, headers: .key(key), loosely: true)
+            #expect(
+                answer.names(
+                    (
+                        "Idempotency-Key",
+                        "Idempotency-Key must be 1 to 128 visible ASCII characters, sent once."
+                    )))
+            #expect(try await server.get("/v2/customers").text.contains(#""TotalRecords":0"#))
+            let longest = try await server.post(
+                "/v2/customers", #"{"Name":"Harbour"}"#, headers: .key(String(repeating: "~", count: 128)))
+            #expect(longest.status == .created)
+        }
+    }
+}
