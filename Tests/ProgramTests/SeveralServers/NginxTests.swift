@@ -15,8 +15,10 @@ struct NginxTests {
                 #expect(created.status == 201, "\(created.text)")
                 // What is percent-encoded goes on as it came.
                 #expect(try await client.call("GET", "/customers/A%2FB%201").status == 200)
-                let large = String(repeating: "x", count: 1_100_000)
-                let refused = try await client.call("POST", "/customers", #"{"Name":"\#(large)"}"#)
+                let large = four.program.folder + "/large.json"
+                try #"{"Name":"\#(String(repeating: "x", count: 1_100_000))"}"#
+                    .write(toFile: large, atomically: true, encoding: .utf8)
+                let refused = try await client.call("POST", "/customers", "@" + large)
                 #expect(refused["Error"] as? String == "PayloadTooLarge")
 
                 // One stops, in the midst of calls: nobody notices.
