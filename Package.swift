@@ -76,7 +76,7 @@ let package = Package(
             dependencies: ["Store", "Surroundings", "Mail", "CSodium", "CEmbedded", crypto, logging],
             swiftSettings: strict),
         .target(
-            name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping"], swiftSettings: strict),
+            name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping", crypto], swiftSettings: strict),
         .target(
             name: "Installation",
             dependencies: [

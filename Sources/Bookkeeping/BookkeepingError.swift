@@ -35,6 +35,8 @@ public enum BookkeepingError: Error, Hashable, Sendable {
     case conflict(String)
     /// A lock covers this date; what is dated later is open.
     case dateLocked(until: CalendarDate)
+    /// Debits less credits are not zero but this.
+    case unbalanced(by: Money)
 }
 
 /// A code with its place in the list that was sent, from 0.

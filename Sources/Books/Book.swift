@@ -12,12 +12,16 @@ public final class Book: Sendable {
     let clock: any Timekeeper
     let randomness: any Randomness
     let origin: BookOrigin
+    /// Who writes, as postings keep it: the user's id, 0 for the program itself.
+    let author: Int64
 
     /// - Parameter store: of this book alone; `migrate` before the first command.
     public init(
-        store: any Store, clock: any Timekeeper, randomness: any Randomness, origin: BookOrigin
+        store: any Store, clock: any Timekeeper, randomness: any Randomness, origin: BookOrigin,
+        author: Int64 = 0
     ) {
         self.store = store
+        self.author = author
         self.origin = origin
         self.clock = clock
         self.randomness = randomness

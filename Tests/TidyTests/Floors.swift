@@ -13,7 +13,7 @@ enum Floors {
         "FrontDoor": system.union([
             "Store", "Surroundings", "Mail", "CSodium", "CEmbedded", "Crypto", "Logging",
         ]),
-        "Books": system.union(["Store", "Surroundings", "Bookkeeping"]),
+        "Books": system.union(["Store", "Surroundings", "Bookkeeping", "Crypto"]),
         "Installation": system.union([
             "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Mail", "Surroundings", "Crypto",
             "Logging",

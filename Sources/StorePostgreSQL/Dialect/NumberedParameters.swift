@@ -1,4 +1,6 @@
 /// `?1` as PostgreSQL writes it: `$1`. What stands in literals, quoted names and comments stays as it is.
+///
+/// `ON CONFLICT (…)` with columns is written for a book's tables alone, where `business` leads every key.
 struct NumberedParameters {
     let text: String
     /// The highest number there is: how many have to be given.
@@ -28,6 +30,7 @@ struct NumberedParameters {
             }
         }
         text = String(decoding: written, as: UTF8.self)
+            .replacing("ON CONFLICT (", with: "ON CONFLICT (business, ")
         count = max(highest, number ?? 0)
     }
 }

@@ -44,6 +44,10 @@ extension ErrorAnswer {
             self.init(.badRequest, "Conflict", state)
         case .dateLocked(let until):
             self.init(.badRequest, "Locked", "The books are locked up to \(until.text).")
+        case .unbalanced(let difference):
+            self.init(
+                .badRequest, "ValidationFailed",
+                "Debits and credits differ by \(difference.decimalText); they must be equal.")
         }
     }
 }

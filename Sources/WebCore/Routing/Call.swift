@@ -53,7 +53,8 @@ public struct Call: Sendable {
     /// Runs `body` with the caller's book, which stays open until it ends. Nothing in a request can name another
     /// business (FD-27).
     public func withBook<Value>(_ body: (Book) async throws -> Value) async throws -> Value {
-        try await services.bookshelf.withBook(caller.business, body)
+        let caller = try caller
+        return try await services.bookshelf.withBook(caller.business) { try await body($0.written(by: caller.identity)) }
     }
 
     /// The path parameter `name`, decoded once.
