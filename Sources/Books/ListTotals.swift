@@ -36,8 +36,9 @@ struct ListChange {
 extension Transaction {
     func change(_ list: CountedList, by change: ListChange) throws {
         guard change.live != 0 || change.archived != 0 else { return }
-        let changed = try run(addToTotal, list.rawValue, change.live, change.archived)
-        if changed == 0 { try run(insertTotal, list.rawValue, change.live, change.archived) }
+        // What is taken away was counted before, so its row is there; a new row must not begin below zero.
+        let isGrowth = change.live >= 0 && change.archived >= 0
+        try post(isGrowth ? addToTotal : changeTotal, list.rawValue, change.live, change.archived)
     }
 
     func total(of list: CountedList) throws -> (live: Int64, archived: Int64) {
@@ -45,7 +46,11 @@ extension Transaction {
     }
 }
 
-private let addToTotal: SQL =
+private let changeTotal: SQL =
     "UPDATE list_total SET live = live + ?2, archived = archived + ?3 WHERE list = ?1"
-private let insertTotal: SQL = "INSERT INTO list_total (list, live, archived) VALUES (?1, ?2, ?3)"
+private let addToTotal: SQL = """
+    INSERT INTO list_total (list, live, archived) VALUES (?1, ?2, ?3)
+    ON CONFLICT (list) DO UPDATE
+    SET live = list_total.live + excluded.live, archived = list_total.archived + excluded.archived
+    """
 private let selectTotal: SQL = "SELECT live, archived FROM list_total WHERE list = ?1"

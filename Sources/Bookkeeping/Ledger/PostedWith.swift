@@ -16,7 +16,8 @@ public struct PostedWith: Hashable, Sendable {
     public static let rulesNow: Int64 = 1
 
     public init(
-        isVATRegistered: Bool, isCashBasis: Bool, calculatesVATPerUnit: Bool, rules: Int64 = PostedWith.rulesNow
+        isVATRegistered: Bool, isCashBasis: Bool, calculatesVATPerUnit: Bool,
+        rules: Int64 = PostedWith.rulesNow
     ) {
         self.isVATRegistered = isVATRegistered
         self.isCashBasis = isCashBasis

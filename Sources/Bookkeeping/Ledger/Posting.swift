@@ -17,7 +17,8 @@ public struct Posting: Hashable, Sendable {
     public let entries: [LedgerEntry]
 
     public init(
-        place: Int64, document: DocumentKey, version: Int64, rules: Int64, createdAt: String, createdBy: Int64,
+        place: Int64, document: DocumentKey, version: Int64, rules: Int64, createdAt: String,
+        createdBy: Int64,
         reverses: Int64?, date: CalendarDate, entries: [LedgerEntry]
     ) {
         self.place = place

@@ -48,6 +48,14 @@ extension CustomerDetails: KeptParty {
         try transaction.write(addresses, deliveryAddresses, ofCustomer: id)
     }
 
+    static func made(_ made: MadeParty<CustomerDetails>, in transaction: any Transaction) throws -> Customer {
+        Customer(
+            id: made.id, code: made.code, key: made.key, createdOn: made.day, updatedOn: made.day,
+            totals: CustomerTotals(), details: made.details,
+            sourceName: try transaction.sourceName(made.details.source),
+            currency: try made.details.currencyCode.flatMap { try transaction.currency($0, on: made.day) })
+    }
+
     static func whole(_ code: String, on day: CalendarDate, in transaction: any Transaction) throws
         -> Customer
     {

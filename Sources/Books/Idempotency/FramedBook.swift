@@ -5,7 +5,8 @@ extension Book {
     /// command's own transaction.
     public func framed(by frame: WriteFrame) -> Book {
         Book(
-            store: FramedStore(store, frame), clock: clock, randomness: randomness, origin: origin, author: author)
+            store: FramedStore(store, frame), clock: clock, randomness: randomness, origin: origin,
+            author: author)
     }
 
     /// Drops answers that were kept for repeated requests and have had their time; at most a thousand at once.

@@ -18,7 +18,8 @@ extension Transaction {
     /// - Parameter rules: the version of the posting rules that the document was made under.
     /// - Throws: `BookkeepingError.dateLocked` for the old date and the new.
     func repost(
-        _ entries: LedgerEntries, of document: DocumentKey, rules: Int64 = PostedWith.rulesNow, _ pen: LedgerPen
+        _ entries: LedgerEntries, of document: DocumentKey, rules: Int64 = PostedWith.rulesNow,
+        _ pen: LedgerPen
     ) throws {
         let last = try lastPosting(of: document)
         let live = try last.flatMap { $0.isReversal ? nil : try self.entries(of: $0) }
@@ -27,7 +28,8 @@ extension Transaction {
             try requireOpen(live.date)
             if !entries.entries.isEmpty { try requireOpen(entries.date) }
             try append(
-                live.reversal, of: document, version: last.version, rules: last.rules, reverses: last.place, pen)
+                live.reversal, of: document, version: last.version, rules: last.rules, reverses: last.place,
+                pen)
         } else {
             try requireOpen(entries.date)
         }
@@ -63,7 +65,8 @@ extension Transaction {
             createdBy: pen.author, reverses: reverses, date: entries.date, entries: entries.entries)
         let date = entries.date.text
         try post(
-            insertPosting, posting.place, document.kind.rawValue, document.id, version, rules, date, pen.instant,
+            insertPosting, posting.place, document.kind.rawValue, document.id, version, rules, date,
+            pen.instant,
             pen.author, reverses, posting.chained(after: head.hash))
         for (line, entry) in zip(Int64(1)..., entries.entries) {
             try post(

@@ -11,10 +11,10 @@ extension Book {
         let (key, moment, today) = (randomness.guid(beginning: origin.permalinkKey), moment, today)
         return try await store.write { transaction in
             var (change, home) = (ListChange(), HomeCountry())
-            let code = try transaction.add(
+            let made = try transaction.add(
                 draft, key: key, at: moment, on: today, in: &home, counting: &change)
             try transaction.change(Details.party.list, by: change)
-            return try Details.whole(code.text, on: today, in: transaction)
+            return try Details.made(made, in: transaction)
         }
     }
 
@@ -29,7 +29,7 @@ extension Book {
         return try await store.write { transaction in
             var (change, home) = (ListChange(), HomeCountry())
             let codes = try keyed.map { draft, key in
-                try transaction.add(draft, key: key, at: moment, on: today, in: &home, counting: &change)
+                try transaction.add(draft, key: key, at: moment, on: today, in: &home, counting: &change).code
             }
             try transaction.change(Details.party.list, by: change)
             return codes
@@ -37,12 +37,22 @@ extension Book {
     }
 }
 
+/// A party that was just written, told without reading it back: each statement that is read from is a way to the
+/// server and back.
+struct MadeParty<Details: KeptParty> {
+    let id: Int64
+    let code: PartyCode
+    let key: String
+    let day: CalendarDate
+    let details: Details
+}
+
 extension Transaction {
     /// Writes a new party with all it has. The total of the list is left to the caller, who may add more.
     fileprivate func add<Details: KeptParty>(
         _ draft: CheckedPartyDraft<Details>, key: String, at moment: Moment, on today: CalendarDate,
         in home: inout HomeCountry, counting change: inout ListChange
-    ) throws -> PartyCode {
+    ) throws -> MadeParty<Details> {
         let party = Details.party
         var details = draft.details
         for place in details.contacts.indices { details.contacts[place].id = nil }
@@ -53,11 +63,11 @@ extension Transaction {
             Details.insertRow,
             details.values(code, moment) + [.text(key), .text(moment.instant), .text(moment.day)])
         try insertSearchText(details.searchText(code), of: party, id)
-        try write(details.contacts, of: party, id)
+        details.contacts = try add(details.contacts, of: party, id)
         try write(details.fields, of: party, id)
         try details.writeOwnLists(id, over: nil, in: self)
         change.count(1, isArchived: details.isArchived)
-        return code
+        return MadeParty(id: id, code: code, key: key, day: today, details: details)
     }
 
     private func insertRow(_ statement: SQL, _ values: [SQLValue]) throws -> Int64 {

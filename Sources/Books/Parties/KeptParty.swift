@@ -23,6 +23,9 @@ protocol KeptParty: PartyDetails {
     /// - Parameter old: what was there before; nil for a new party.
     func writeOwnLists(_ id: Int64, over old: Self?, in transaction: any Transaction) throws
 
+    /// What was just written, as `whole` would read it.
+    static func made(_ made: MadeParty<Self>, in transaction: any Transaction) throws -> Whole
+
     /// - Throws: `BookkeepingError.partyUnknown`.
     static func whole(_ code: String, on day: CalendarDate, in transaction: any Transaction) throws -> Whole
 }

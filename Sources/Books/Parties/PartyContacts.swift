@@ -31,6 +31,19 @@ extension Transaction {
         return contacts
     }
 
+    /// Writes a new party's contacts.
+    /// - Returns: them, with the ids that they were given.
+    func add(_ contacts: [Contact], of party: Party, _ id: Int64) throws -> [Contact] {
+        var added = contacts
+        for place in added.indices {
+            try query(insertContact[party] + " RETURNING id", added[place].values(id, place)) { row in
+                added[place].id = row.integer(0)
+                return true
+            }
+        }
+        return added
+    }
+
     /// Writes a party's contacts over those it had: one that is sent back with its id keeps it, one without is
     /// new, what is left out goes. Ids that are none of its own are refused before, by `requireKnown`.
     func write(_ contacts: [Contact], of party: Party, _ id: Int64, over old: [Contact] = []) throws {
@@ -40,18 +53,25 @@ extension Transaction {
         for (place, contact) in zip(0..., contacts) {
             // The two statements differ in their first parameter alone: the row to change, or whose the new
             // one is.
-            let parameters: [any SQLConvertible] = [
-                contact.id ?? id, place, contact.isPrimary, contact.receivesEmails, contact.name,
-                contact.title, contact.firstName, contact.lastName, contact.telephone, contact.fax,
-                contact.mobile, contact.website, contact.email,
-            ]
             let statement = contact.id == nil ? insertContact : updateContact
-            try post(statement[party], parameters.map(\.sqlValue))
+            try post(statement[party], contact.values(contact.id ?? id, place))
         }
     }
 
     func deleteContacts(of party: Party, _ id: Int64) throws {
         try run(deleteAll[party], id)
+    }
+}
+
+extension Contact {
+    /// The parameters of the two statements below.
+    fileprivate func values(_ id: Int64, _ place: Int) -> [SQLValue] {
+        let values: [any SQLConvertible] = [
+            id, place, isPrimary, receivesEmails, name, title, firstName, lastName, telephone, fax, mobile,
+            website,
+            email,
+        ]
+        return values.map(\.sqlValue)
     }
 }
 

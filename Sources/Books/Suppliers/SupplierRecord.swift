@@ -25,6 +25,13 @@ extension SupplierDetails: KeptParty {
 
     func writeOwnLists(_ id: Int64, over old: SupplierDetails?, in transaction: any Transaction) throws {}
 
+    static func made(_ made: MadeParty<SupplierDetails>, in transaction: any Transaction) throws -> Supplier {
+        Supplier(
+            id: made.id, code: made.code, key: made.key, createdOn: made.day, updatedOn: made.day,
+            totals: SupplierTotals(), details: made.details,
+            currency: try made.details.currencyCode.flatMap { try transaction.currency($0, on: made.day) })
+    }
+
     static func whole(_ code: String, on day: CalendarDate, in transaction: any Transaction) throws
         -> Supplier
     {

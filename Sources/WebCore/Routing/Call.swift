@@ -54,7 +54,9 @@ public struct Call: Sendable {
     /// business (FD-27).
     public func withBook<Value>(_ body: (Book) async throws -> Value) async throws -> Value {
         let caller = try caller
-        return try await services.bookshelf.withBook(caller.business) { try await body($0.written(by: caller.identity)) }
+        return try await services.bookshelf.withBook(caller.business) {
+            try await body($0.written(by: caller.identity))
+        }
     }
 
     /// The path parameter `name`, decoded once.
