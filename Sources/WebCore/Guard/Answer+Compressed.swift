@@ -2,21 +2,19 @@ import HTTPTypes
 import Hummingbird
 
 extension Answer {
-    /// The same answer as `request` may have it: compressed where its client takes that and it is long enough to pay.
+    /// Makes it what `request` may have: compressed where its client takes that and it is long enough to pay.
     ///
     /// Never for answers with secrets: from the lengths of answers that hold a secret beside what somebody else chose,
     /// the secret can be told (BREACH, CVE-2013-3587).
-    func compressed(for request: Request) -> Answer {
-        guard body.count >= Self.compressedFrom || status == .notModified else { return self }
-        var answer = self
-        answer.headers.append(.varyByEncoding)
-        guard !body.isEmpty, let accepted = request.headers[.acceptEncoding], Self.takesGzip(accepted),
-            let compressed = Gzip.compress(body)
-        else { return answer }
-        answer.body = compressed
-        answer.headers.append(.gzip)
-        if let tag = headers[.eTag] { answer.headers[.eTag] = "\(tag.dropLast())\(EntityTag.compressed)\"" }
-        return answer
+    mutating func compress(for request: Request) {
+        guard body.count >= Self.compressedFrom || status == .notModified else { return }
+        headers.append(.varyByEncoding)
+        guard !body.isEmpty, let accepted = request.headers.value(of: .acceptEncoding),
+            Self.takesGzip(accepted), let compressed = Gzip.compress(body)
+        else { return }
+        body = compressed
+        headers.append(.gzip)
+        if let tag = headers[.eTag] { headers[.eTag] = "\(tag.dropLast())\(EntityTag.compressed)\"" }
     }
 
     /// Bytes of a body. What is shorter fits into one packet as it is.

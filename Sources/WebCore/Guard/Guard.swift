@@ -22,13 +22,13 @@ public struct Guard: HTTPResponder {
         let start = services.metrics == nil ? nil : ContinuousClock.now
         let path = request.uri.path
         guard let below = Self.below(path) else {
-            let (answer, name) = await outside(request, path, context)
+            var (answer, name) = await outside(request, path, context)
             count(name, answer, since: start)
-            return finish(answer, request, isSecret: false)
+            return finish(&answer, request, isSecret: false)
         }
-        if let preflight = crossOrigin.preflight(request) {
+        if var preflight = crossOrigin.preflight(request) {
             count(nil, preflight, since: start)
-            return finish(preflight, request, isSecret: false)
+            return finish(&preflight, request, isSecret: false)
         }
         let match = services.routes.match(request.method, below)
         var route: Route?
@@ -54,7 +54,7 @@ public struct Guard: HTTPResponder {
                 form: form, key: key, values: found.values, connection: context)
             answer = try await handler(call)
             if found.route.hasVersions {
-                answer = Self.tagged(answer, request, form, services.frontDoor.marks)
+                Self.tag(&answer, request, form, services.frontDoor.marks)
             }
             answer.put(in: form, of: found.route)
         } catch {
@@ -66,7 +66,7 @@ public struct Guard: HTTPResponder {
             old.mark(&answer, values)
         }
         count(route?.name, answer, since: start)
-        return finish(answer, request, isSecret: route?.isSecret ?? Route.isSecret(below))
+        return finish(&answer, request, isSecret: route?.isSecret ?? Route.isSecret(below))
     }
 
     private func count(_ name: String?, _ answer: Answer, since start: ContinuousClock.Instant?) {
@@ -83,7 +83,7 @@ public struct Guard: HTTPResponder {
     }
 
     private static func admit(_ request: Request, _ services: Services) async throws -> Caller {
-        guard let sent = request.headers[.authorization] else { throw FrontDoorError.invalidToken }
+        guard let sent = request.headers.value(of: .authorization) else { throw FrontDoorError.invalidToken }
         if let cached = try services.frontDoor.cachedCaller(authorization: sent) { return cached }
         return try await services.frontDoor.admit(authorization: [sent])
     }
@@ -154,7 +154,7 @@ public struct Guard: HTTPResponder {
     /// What the answer goes out in; JSON where the route has a form of its own, whatever `Accept` says.
     private static func form(of request: Request, _ route: Route) throws(WebError) -> MediaType {
         guard !route.forms.isEmpty else { return .json }
-        guard let form = MediaType.preferred(request.headers[.accept], of: route.forms) else {
+        guard let form = MediaType.preferred(request.headers.value(of: .accept), of: route.forms) else {
             throw .notAcceptable(route.forms)
         }
         return form
@@ -192,9 +192,11 @@ public struct Guard: HTTPResponder {
         return answer
     }
 
-    private func finish(_ answer: Answer, _ request: Request, isSecret: Bool) -> Response {
-        let answer = isSecret ? answer : answer.compressed(for: request)
-        var headers = answer.headers
+    /// - Parameter answer: given up, so that its headers are added to and not copied.
+    private func finish(_ answer: inout Answer, _ request: Request, isSecret: Bool) -> Response {
+        if !isSecret { answer.compress(for: request) }
+        var headers: HTTPFields = [:]
+        swap(&headers, &answer.headers)
         if let field = HTTPField.noSniff { headers.append(field) }
         headers.append(isSecret ? .noStore : .privateNoCache)
         crossOrigin.allow(request, &headers)

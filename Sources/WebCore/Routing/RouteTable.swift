@@ -7,6 +7,8 @@ import HTTPTypes
 public final class RouteTable: Sendable {
     public let routes: [Route]
     private let root: Node
+    /// Those without parameters by their whole path, in lower case and as most clients write it.
+    private let whole: [Substring: Node]
 
     /// One step of all paths that begin alike; a reference, so that to go on is to follow it.
     private final class Node: Sendable {
@@ -55,11 +57,22 @@ public final class RouteTable: Sendable {
         self.routes = routes.filter { route in
             root.insert(route, at: route.path.split(separator: "/").map(String.init)[...])
         }
-        self.root = Node(root)
+        let tree = Node(root)
+        self.root = tree
+        var whole: [Substring: Node] = [:]
+        for route in self.routes where route.parameterNames.isEmpty {
+            let path = route.path.lowercased()
+            let segments = path.split(separator: "/")
+            whole[path[...]] = segments.reduce(Optional(tree)) { $0?.literals[String($1)] }
+        }
+        self.whole = whole
     }
 
     /// Finds the route of `path`, which is below `/v2`, not decoded, and without its query.
     public func match(_ method: HTTPRequest.Method, _ path: Substring) -> Match {
+        if let route = whole[path]?.routes.first(where: { $0.verbs.contains(method) }) {
+            return .found(route, values: [])
+        }
         var segments = path.split(separator: "/", omittingEmptySubsequences: false)
         if segments.first?.isEmpty == true { segments.removeFirst() }
         if segments.last?.isEmpty == true { segments.removeLast() }

@@ -3,19 +3,18 @@ import HTTPTypes
 import Hummingbird
 
 extension Guard {
-    /// What goes out of a route whose resource has versions: the answer with its tag, or 304 where the client has that
-    /// version already, in the form that it asks for.
-    static func tagged(_ answer: Answer, _ request: Request, _ form: MediaType, _ marks: Marks) -> Answer {
-        guard answer.status == .ok || answer.status == .created, !answer.body.isEmpty else { return answer }
+    /// Makes what goes out of a route whose resource has versions: the answer with its tag, or 304 where the client has
+    /// that version already, in the form that it asks for.
+    static func tag(_ answer: inout Answer, _ request: Request, _ form: MediaType, _ marks: Marks) {
+        guard answer.status == .ok || answer.status == .created, !answer.body.isEmpty else { return }
         let tag = EntityTag(mark: marks.ofAnswer(answer.body), form)
-        if request.method != .put, let sent = request.headers[.ifNoneMatch],
+        if request.method != .put, let sent = request.headers.value(of: .ifNoneMatch),
             let known = EntityTags(sent)?.known(tag)
         {
-            return .notModified(known)
+            answer = .notModified(known)
+        } else {
+            answer.headers.append(HTTPField(name: .eTag, value: tag.quoted))
         }
-        var answer = answer
-        answer.headers[.eTag] = tag.quoted
-        return answer
     }
 
     /// An `If-Match` that nothing answers to must not look as if it had been asked.
