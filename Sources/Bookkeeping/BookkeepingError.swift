@@ -35,6 +35,16 @@ public enum BookkeepingError: Error, Hashable, Sendable {
     case conflict(String)
     /// A lock covers this date; what is dated later is open.
     case dateLocked(until: CalendarDate)
+    /// A document has this number, or had it.
+    case numberTaken(NumberSeries, Int64)
+    /// No document of this kind has this number; carries what was asked for.
+    case documentUnknown(NumberSeries, String)
+    /// Nothing of a kind has this key: what it is, as `nominal`, and what was asked for.
+    case unknown(String, String)
+    /// A key that must be unique is taken: what it is, as `nominal code`, and the key.
+    case taken(String, String)
+    /// Something holds it, which the sentence tells: a lock of a bank account, a reconciliation, a filed return.
+    case locked(String)
     /// Debits less credits are not zero but this.
     case unbalanced(by: Money)
 }

@@ -6,7 +6,8 @@ extension Book {
         listTotalMigrations + customerMigrations + supplierMigrations + noteMigrations + sourceMigrations
         + categoryMigrations
         + companyMigrations + currencyMigrations + customerSearchMigrations
-        + keptAnswerMigrations + ledgerMigrations
+        + keptAnswerMigrations + ledgerMigrations + settingMigrations + productMigrations + projectMigrations
+        + bankAccountMigrations + listAmountMigrations + invoiceMigrations + paymentMigrations + quoteMigrations + recurringInvoiceMigrations
 
     /// Brings the tables up to this program's, and writes the rows that every book begins with; does nothing when
     /// that is done. Answers kept for repeated requests go that have had their time.

@@ -16,10 +16,22 @@ let listTotalMigrations = [
         ])
 ]
 
+/// What the rows of a list come to, for lists of documents.
+let listAmountMigrations = [
+    Migration(
+        "019 amounts of lists",
+        [
+            "ALTER TABLE list_total ADD COLUMN amount BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE list_total ADD COLUMN archived_amount BIGINT NOT NULL DEFAULT 0",
+        ])
+]
+
 /// The lists whose rows are counted, by their names in the table.
 enum CountedList: String {
     case customers
     case suppliers
+    case invoices
+    case quotes
 }
 
 /// Rows that a command adds, or takes away when negative.
@@ -34,6 +46,18 @@ struct ListChange {
 }
 
 extension Transaction {
+    /// Adds to the sum of a list's amounts, home currency.
+    func changeAmount(of list: CountedList, by amount: Int64, isArchived: Bool) throws {
+        guard amount != 0 else { return }
+        try post(
+            isArchived ? addToArchivedAmount : addToAmount, list.rawValue, amount)
+    }
+
+    /// The sums of a list's amounts, minor units of the home currency.
+    func amount(of list: CountedList) throws -> (live: Int64, archived: Int64) {
+        try first(selectAmount, list.rawValue) { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
+    }
+
     func change(_ list: CountedList, by change: ListChange) throws {
         guard change.live != 0 || change.archived != 0 else { return }
         // What is taken away was counted before, so its row is there; a new row must not begin below zero.
@@ -54,3 +78,8 @@ private let addToTotal: SQL = """
     SET live = list_total.live + excluded.live, archived = list_total.archived + excluded.archived
     """
 private let selectTotal: SQL = "SELECT live, archived FROM list_total WHERE list = ?1"
+
+private let addToAmount: SQL = "UPDATE list_total SET amount = amount + ?2 WHERE list = ?1"
+private let addToArchivedAmount: SQL =
+    "UPDATE list_total SET archived_amount = archived_amount + ?2 WHERE list = ?1"
+private let selectAmount: SQL = "SELECT amount, archived_amount FROM list_total WHERE list = ?1"

@@ -37,6 +37,16 @@ struct Columns {
         }
     }
 
+    /// - Throws: `StoreError.damaged`: what was written can't be read as a date.
+    mutating func optionalDate() throws(StoreError) -> CalendarDate? {
+        guard let text = optionalText() else { return nil }
+        do {
+            return try CalendarDate(text: text)
+        } catch {
+            throw .damaged("no date: \(text)")
+        }
+    }
+
     /// A value of an enumeration by its raw value.
     /// - Throws: `StoreError.damaged`: no case is called that.
     mutating func name<Name: RawRepresentable<String>>(_ type: Name.Type = Name.self) throws(StoreError)

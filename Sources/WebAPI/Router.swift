@@ -33,6 +33,7 @@ public enum Router {
             CountryRoutes.all,
             CurrencyRoutes.all,
             CompanyRoutes.all,
+            InvoiceRoutes.all,
         ].flatMap(\.self)
         let withContract = built + ContractRoutes.all(of: built, version: version)
         return RouteTable(withContract + Operations.planned)

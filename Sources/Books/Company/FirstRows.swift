@@ -2,11 +2,29 @@ import Bookkeeping
 import Store
 
 extension Book {
-    /// Writes what every book has from the start and its origin decides: the company's details and the home currency.
+    /// Writes what every book has from the start: the company's details, the home currency and the chart of accounts.
     ///
     /// Does nothing in a book that has them. In one from before there were currencies, those that customers are in are
     /// set up too, at a rate of one until someone says what it is.
     func writeFirstRows() async throws {
+        try await writeFirstCompany()
+        try await writeFirstLedger()
+    }
+
+    /// The chart of accounts and what hangs on it; books from before there was a ledger get them too.
+    private func writeFirstLedger() async throws {
+        guard try await !store.read({ try $0.exists("SELECT 1 FROM nominal") }) else { return }
+        try await store.write { transaction in
+            guard try !transaction.exists("SELECT 1 FROM nominal") else { return }
+            let company = try transaction.company()
+            let bank = try transaction.writeFirstNominals(
+                for: company.businessType, isVATRegistered: company.vat.isRegistered)
+            try transaction.writeFirstBankAccount(nominal: bank)
+            try transaction.writeFirstVATRates()
+        }
+    }
+
+    private func writeFirstCompany() async throws {
         guard try await !store.read({ try $0.exists("SELECT 1 FROM company") }) else { return }
         let (origin, today) = (origin, today)
         try await store.write { transaction in

@@ -1,21 +1,26 @@
+import Bookkeeping
 import Surroundings
 
-/// Who writes to the ledger, and when: what a posting tells of its making.
-public struct LedgerPen: Hashable, Sendable {
+/// Who writes, when, and what new things are called: what a command takes into its transaction.
+public struct LedgerPen: Sendable {
     /// The user's id; 0 for the program itself.
     public let author: Int64
+    /// The day in the United Kingdom.
+    public let today: CalendarDate
     /// ISO 8601, UTC.
     let instant: String
-
-    init(author: Int64, _ moment: Moment) {
-        self.author = author
-        instant = moment.instant
-    }
+    /// A GUID for a permalink, another one each time.
+    let newKey: @Sendable () -> String
 }
 
 extension Book {
-    /// What this book's commands write to the ledger with now.
-    public var pen: LedgerPen { LedgerPen(author: author, moment) }
+    /// What this book's commands write with now.
+    public var pen: LedgerPen {
+        let moment = moment
+        return LedgerPen(
+            author: author, today: today, instant: moment.instant,
+            newKey: { [randomness, origin] in randomness.guid(beginning: origin.permalinkKey) })
+    }
 
     /// The same book, whose commands are written down as this user's.
     ///

@@ -44,6 +44,18 @@ extension ErrorAnswer {
             self.init(.badRequest, "Conflict", state)
         case .dateLocked(let until):
             self.init(.badRequest, "Locked", "The books are locked up to \(until.text).")
+        case .numberTaken(let series, let number):
+            self.init(
+                .badRequest, "DuplicateNumber",
+                "The number \(number) is or was another \(series.rawValue)'s; leave it out for the next free one.")
+        case .documentUnknown(let series, let asked):
+            self.init(.notFound, "NotFound", "There is no \(series.rawValue) \(asked).")
+        case .unknown(let what, let asked):
+            self.init(.notFound, "NotFound", "There is no \(what) \(asked).")
+        case .taken(let what, let key):
+            self.init(.badRequest, "DuplicateCode", "The \(what) \(key) is taken.")
+        case .locked(let reason):
+            self.init(.badRequest, "Locked", reason)
         case .unbalanced(let difference):
             self.init(
                 .badRequest, "ValidationFailed",

@@ -1,0 +1,47 @@
+import Bookkeeping
+import Books
+import WebCore
+
+/// An invoice or credit note in full, as it is answered and taken.
+struct InvoiceWire: WireTable {
+    private(set) var full: InvoiceInFull?
+    var draft = InvoiceDraft()
+    private var checked: CheckedInvoiceDraft?
+
+    init() {}
+
+    init(_ full: InvoiceInFull) {
+        self.full = full
+    }
+
+    /// What was sent, checked.
+    ///
+    /// - Throws: `BookkeepingError.invalid`.
+    var sent: CheckedInvoiceDraft {
+        get throws(BookkeepingError) {
+            if let checked { checked } else { try draft.checked() }
+        }
+    }
+
+    /// The books' own bounds, so that one answer names every wrong field.
+    mutating func check(_ problems: inout WireProblems) {
+        do throws(BookkeepingError) {
+            checked = try draft.checked()
+        } catch {
+            if case .invalid(let found) = error { problems.add(found) }
+        }
+    }
+
+    var invoice: Invoice? { full?.invoice }
+
+    var status: InvoiceStatus {
+        guard let full else { return .unpaid }
+        return InvoiceStatus(
+            gross: full.invoice.totals.homeGross, paid: full.invoice.payments.paid,
+            dueOn: full.invoice.details.dueOn, today: full.today)
+    }
+
+    var due: Money { (try? invoice?.due) ?? .zero }
+
+    static let shape = WireShape<InvoiceWire>("Invoice", head + parties + lists + amounts + state + links)
+}
