@@ -146,7 +146,8 @@ let package = Package(
         .testTarget(
             name: "BooksTests",
             dependencies: [
-                "Books", "Bookkeeping", "Store", "Surroundings", "TestSupport",
+                "Books", "Bookkeeping", "Store", "StoreSQLite", "Surroundings", "TestSupport",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

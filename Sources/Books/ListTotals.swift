@@ -32,6 +32,9 @@ enum CountedList: String {
     case suppliers
     case invoices
     case quotes
+    /// Products that are not in use count as archived.
+    case products
+    case projects
 }
 
 /// Rows that a command adds, or takes away when negative.

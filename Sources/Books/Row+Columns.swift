@@ -7,8 +7,10 @@ struct Columns {
     private let row: any Row
     private var next = 0
 
-    init(_ row: any Row) {
+    /// - Parameter column: the first to read.
+    init(_ row: any Row, from column: Int = 0) {
         self.row = row
+        next = column
     }
 
     private mutating func take() -> Int {
@@ -21,6 +23,7 @@ struct Columns {
     mutating func text() -> String { row.text(take()) }
     mutating func optionalText() -> String? { row.optionalText(take()) }
     mutating func flag() -> Bool { row.flag(take()) }
+    mutating func bytes() -> [UInt8] { row.blob(take()) }
     mutating func money() -> Money { Money(minorUnits: integer()) }
     mutating func optionalMoney() -> Money? { optionalInteger().map(Money.init(minorUnits:)) }
     mutating func optionalPercentage() -> Percentage? {

@@ -86,18 +86,29 @@ final class Connection: @unchecked Sendable {
 
     /// Runs `writes` one after another and commits them together.
     /// - Returns: what to answer, in their order, now that all is on disk.
-    /// - Throws: `StoreError` when the engine failed: then none of them was written.
+    /// - Throws: `StoreError` when the engine failed: then none of them was written; `.outcomeUnknown` when it failed
+    ///   in the commit.
     func commit(_ writes: [QueuedWrite]) throws -> [QueuedWrite.Answer] {
         try queue.writeWithoutTransaction { _ in
             do {
                 try transaction.begin(.beginImmediate)
                 let answers = try writes.map(attempt)
-                try transaction.commit()
+                try commitOrSayUnknown()
                 return answers
             } catch {
                 transaction.rollBack()
                 throw error
             }
+        }
+    }
+
+    /// After a failed sync the file may hold the transaction or not, and say so only when it is opened again; what
+    /// fails before that, as for want of room, was not done.
+    private func commitOrSayUnknown() throws(StoreError) {
+        do throws(StoreError) {
+            try transaction.commit()
+        } catch .unavailable(let reason) where mustReopen {
+            throw .outcomeUnknown(reason)
         }
     }
 

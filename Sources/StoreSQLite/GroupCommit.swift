@@ -14,9 +14,9 @@ struct QueuedWrite: Sendable {
 
 /// The one writer of a file: takes all writes that wait, commits them together with one fsync, then answers.
 ///
-/// When the engine fails, none of the batch was written as far as anyone was told. The connections are
-/// closed, and the next write opens the file again: what the file then says holds, which after a failed fsync
-/// can be either state.
+/// When the engine fails, none of the batch was written; after a failed fsync either all of it was or nothing, and
+/// the callers are told that nobody knows. The connections are closed, and the next write opens the file again: what
+/// the file then says holds.
 final class GroupCommit: Sendable {
     private struct Line {
         var waiting: [QueuedWrite] = []

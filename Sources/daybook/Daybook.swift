@@ -31,7 +31,7 @@ struct Daybook: AsyncParsableCommand {
             RoleCommands.self,
             SubscriptionCommands.self, AlertCommands.self, AddressCommands.self, SessionCommands.self,
             ExternalTokenCommands.self, SecretCommands.self,
-            Backup.self, Restore.self, Verify.self, LogCommands.self, Routes.self, OpenAPI.self, Version.self,
+            Backup.self, Restore.self, Verify.self, Export.self, LogCommands.self, Routes.self, OpenAPI.self, Version.self,
             SettingsPageCommand.self, PermissionsPageCommand.self,
         ])
 

@@ -76,7 +76,7 @@ extension WireValue {
         switch (schema, self) {
         case (.optional(let schema), _): fits(schema)
         case (.anything, _), (_, .null): true
-        case (.text, .text), (.date, .text), (.guid, .text), (.flag, .flag): true
+        case (.text, .text), (.date, .text), (.guid, .text), (.named, .text), (.flag, .flag): true
         case (.integer, .number), (.number, .number): true
         case (.list(let schema, _), .list(let values)): values.allSatisfy { $0.fits(schema) }
         case (.table(let table), .object(let members)):

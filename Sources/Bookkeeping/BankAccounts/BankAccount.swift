@@ -31,6 +31,20 @@ public struct BankAccount: Hashable, Sendable {
         guard details.isLocked, let until = details.lockedUntil, date <= until else { return }
         throw .locked("The bank account \(details.name) is locked up to \(until.text).")
     }
+
+    /// What its starting amount posts: the bank against opening balances.
+    ///
+    /// - Parameter day: on which the books begin, for an account without a starting date.
+    /// - Throws: `BookkeepingError.amountOutOfRange`.
+    /// - Source: `bank.md`, Bank accounts.
+    public func openingEntries(_ roles: NominalRoles, from day: CalendarDate) throws(BookkeepingError) -> LedgerEntries {
+        try LedgerEntries(
+            on: details.startingOn ?? day,
+            [
+                LedgerEntry(nominal, details.startingAmount),
+                LedgerEntry(roles[.openingBalances], try -details.startingAmount),
+            ])
+    }
 }
 
 /// What clients write of a bank account.
@@ -54,26 +68,7 @@ public struct BankAccountDetails: Hashable, Sendable {
     public var period: String?
 
     public init() {}
-}
 
-/// How money is paid: one of two lists, for invoices and for purchases.
-public struct PaymentMethod: Hashable, Sendable {
-    /// Unique over both lists.
-    public let id: Int64
-    public let name: String
-    public let isDefault: Bool
-
-    public init(id: Int64, name: String, isDefault: Bool) {
-        self.id = id
-        self.name = name
-        self.isDefault = isDefault
-    }
-
-    /// What a new business starts with in both lists, the default first.
-    ///
-    /// - Source: `payments.md`, Payment methods.
-    public static let standardNames = [
-        "Bank transfer", "Cash", "Cheque", "Credit/debit card", "Direct debit", "Standing order", "BACS", "PayPal",
-        "Other",
-    ]
+    /// An opening balance, wherever the account's books begin.
+    public var hasStart: Bool { startingAmount != .zero }
 }

@@ -88,7 +88,9 @@ public struct CheckedCompanyChange: Sendable {
         company.dateOrder = change.dateOrder ?? old.dateOrder
         company.vat.take(isRegistered: change.isVATRegistered, place: change.vatRegisteredIn)
         company.vat.number = change.vatNumber.kept(over: old.vat.number)
-        try company.vat.check()
+        var check = FieldCheck()
+        company.vat.check(&check, "VATNumber", otherwise: "VATRegistered false")
+        try check.finish()
         company.takesPartInBeta = change.takesPartInBeta ?? old.takesPartInBeta
         company.showsRebrand = change.showsRebrand ?? old.showsRebrand
         return company

@@ -22,7 +22,7 @@ public struct VATRegistration: Hashable, Sendable {
     /// Whose rules hold, by its number on the wire.
     ///
     /// - Source: `vat.md`, `RegisteredState`.
-    public enum State: Int64, Sendable {
+    public enum State: Int64, CaseIterable, Sendable {
         case none = 0
         case greatBritain = 1
         case northernIreland = 2
@@ -38,15 +38,22 @@ public struct VATRegistration: Hashable, Sendable {
     /// - Source: `vat.md`, `IsVatRegistered`.
     public var isRegistered: Bool { place != .nowhere && number != nil }
 
-    /// - Throws: `BookkeepingError.invalid` for a place without a number: nobody is registered without one.
-    func check() throws(BookkeepingError) {
-        guard place == .nowhere || number != nil else {
-            throw .invalid([
-                FieldProblem(
-                    "VATNumber",
-                    "must be set while the company is registered for VAT: send it, or VATRegistered false")
-            ])
-        }
+    /// Nobody is registered without a number.
+    ///
+    /// - Parameter otherwise: what a client would send for a company that is not registered.
+    func check(_ check: inout FieldCheck, _ field: String, otherwise: String) {
+        guard place != .nowhere, number == nil else { return }
+        check.refuse(field, "must be set while the company is registered for VAT: send it, or \(otherwise)")
+    }
+
+    /// A number as it is kept; nil for an empty one.
+    ///
+    /// - Throws: `BookkeepingError.invalid` for what can't be a number.
+    public static func checkedNumber(_ sent: String, field: String) throws(BookkeepingError) -> String? {
+        var check = FieldCheck()
+        let number = check.vatNumber(sent, field)
+        try check.finish()
+        return number
     }
 
     /// - Parameter address: the company's. Northern Ireland is told by the number's `XI` or the post code's `BT`.

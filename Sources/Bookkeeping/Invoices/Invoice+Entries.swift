@@ -10,7 +10,8 @@ extension Invoice {
         let currency = details.currency
         var entries = [
             LedgerEntry(
-                roles[.debtors], totals.homeGross, foreign: currency.foreign(totals.gross), party: customer.id)
+                roles[.debtors], totals.homeGross, foreign: currency.foreign(totals.gross), party: customer.id
+            )
         ]
         entries.reserveCapacity(lines.count + 3)
         var vat = (home: Money.zero, own: Money.zero)

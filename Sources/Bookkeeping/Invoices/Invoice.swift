@@ -26,7 +26,8 @@ public struct Invoice: Hashable, Sendable {
 
     public init(
         id: Int64, number: Int64, customer: CustomerLink, details: InvoiceDetails, lines: [SalesLine],
-        totals: SalesTotals, posted: PostedWith, customerDiscount: Percentage, linkKey: String, createdOn: CalendarDate
+        totals: SalesTotals, posted: PostedWith, customerDiscount: Percentage, linkKey: String,
+        createdOn: CalendarDate
     ) {
         self.id = id
         self.number = number
@@ -91,7 +92,8 @@ public struct InvoiceDetails: Hashable, Sendable {
 
     /// What decides the amounts of its lines.
     public func rules(_ posted: PostedWith) -> LineRules {
-        LineRules(currency: currency, posted: posted, isReverseCharge: isReverseCharge, tradeBorder: tradeBorder)
+        LineRules(
+            currency: currency, posted: posted, isReverseCharge: isReverseCharge, tradeBorder: tradeBorder)
     }
 }
 

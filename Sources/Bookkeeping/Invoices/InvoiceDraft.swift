@@ -31,7 +31,9 @@ public struct InvoiceDraft: Hashable, Sendable {
         var draft = self
         check.number(number, "Number", in: 0...Bounds.number.upperBound)
         if (customerCode ?? "").isEmpty { check.refuse("CustomerCode", .empty) }
-        if let issuedOn, let dueOn, dueOn < issuedOn { check.refuse("DueDate", "must not be before IssuedDate") }
+        if let issuedOn, let dueOn, dueOn < issuedOn {
+            check.refuse("DueDate", "must not be before IssuedDate")
+        }
         draft.reference = check.text(reference, "CustomerReference")
         if let exchangeRate, !Bounds.exchangeRate.contains(exchangeRate) {
             check.refuse("Currency.ExchangeRate", .notAnExchangeRate)

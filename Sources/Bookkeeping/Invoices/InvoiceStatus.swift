@@ -51,6 +51,7 @@ extension PaymentTerms {
 extension CalendarDate {
     /// The last day of its month.
     public var lastOfMonth: CalendarDate {
-        (28...31).reversed().lazy.compactMap { CalendarDate(year: self.year, month: self.month, day: $0) }.first ?? self
+        (28...31).reversed().lazy.compactMap { CalendarDate(year: self.year, month: self.month, day: $0) }
+            .first ?? self
     }
 }

@@ -21,9 +21,10 @@ public struct QuoteDraft: Hashable, Sendable {
 
     /// The draft with its texts tidied and what can be told without the book checked.
     ///
+    /// - Parameter needsDescriptions: whether each line must say what it is; a copy's may be as its source's.
     /// - Throws: `BookkeepingError.invalid` with every problem there is.
     /// - Source: `quotes.md`: each line of a quote has a description.
-    public func checked() throws(BookkeepingError) -> CheckedQuoteDraft {
+    public func checked(needsDescriptions: Bool = true) throws(BookkeepingError) -> CheckedQuoteDraft {
         var check = FieldCheck()
         var draft = self
         check.number(number, "Number")
@@ -41,7 +42,7 @@ public struct QuoteDraft: Hashable, Sendable {
             check.list($0, "DeliveryAddresses") { check, delivery, field in check.deliveryAddress(delivery, field()) }
         }
         if lines.isEmpty { check.refuse("LineItems", "must have at least one line") }
-        for (place, line) in lines.enumerated() where (line.description ?? "").tidied.isEmpty {
+        for (place, line) in lines.enumerated() where needsDescriptions && (line.description ?? "").tidied.isEmpty {
             check.refuse("LineItems[\(place)].Description", .empty)
         }
         try check.finish()

@@ -8,6 +8,7 @@ public struct VATSettings: Hashable, Sendable {
         case quarterly = 1
         case annually = 2
 
+        /// As the wire writes it.
         public var name: String {
             switch self {
             case .monthly: "Monthly"

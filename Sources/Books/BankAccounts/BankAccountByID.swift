@@ -2,9 +2,14 @@ import Bookkeeping
 import Store
 
 extension Transaction {
-    /// A bank account without its balance; nil when there is none.
-    func bankAccount(_ id: Int64) throws -> BankAccount? {
-        try first(selectBankAccount + " WHERE bank_account.id = ?1", id, as: BankAccount.init(row:))
+    /// A bank account without its balance.
+    ///
+    /// - Throws: `BookkeepingError.unknown`.
+    func bankAccount(_ id: Int64) throws -> BankAccount {
+        guard
+            let found = try first(selectBankAccount + " WHERE bank_account.id = ?1", id, as: BankAccount.init(row:))
+        else { throw BookkeepingError.unknown("bank account", String(id)) }
+        return found
     }
 
     /// The account that payments go to which name none.
@@ -25,7 +30,7 @@ extension Transaction {
     /// What a payment of one kind of document can be made by, the default first.
     ///
     /// - Parameter kind: invoices or purchases.
-    func paymentMethods(_ kind: DocumentKind) throws -> [PaymentMethod] {
+    public func paymentMethods(_ kind: DocumentKind) throws -> [PaymentMethod] {
         try all(
             "SELECT id, name, is_default FROM payment_method WHERE kind = ?1 ORDER BY id", kind.rawValue
         ) { PaymentMethod(id: $0.integer(0), name: $0.text(1), isDefault: $0.flag(2)) }
@@ -59,9 +64,11 @@ extension BankAccount {
 }
 
 /// Every column, as `BankAccount.init(row:)` reads them.
-let selectBankAccount: SQL = """
-    SELECT bank_account.id, bank_account.nominal, nominal.code, place, is_default, bank_account.name, bank_account.is_archived,
-        starting_on, starting_amount, reconciled_until, is_locked, locked_until, invoice_method, purchase_method,
-        on_dashboard, paid_in_first, icon, note, period
-    FROM bank_account JOIN nominal ON nominal.id = bank_account.nominal
+let bankAccountColumns: SQL = """
+    SELECT bank_account.id, bank_account.nominal, nominal.code, place, is_default, bank_account.name,
+        bank_account.is_archived, starting_on, starting_amount, reconciled_until, is_locked, locked_until,
+        invoice_method, purchase_method, on_dashboard, paid_in_first, icon, note, period
     """
+let bankAccountTables: SQL = " FROM bank_account JOIN nominal ON nominal.id = bank_account.nominal"
+
+private let selectBankAccount = bankAccountColumns + bankAccountTables

@@ -38,7 +38,7 @@ let bankAccountMigrations = [
                 is_default BIGINT NOT NULL
             )
             """,
-            // What is left of an advance is `free`; 0 for all else.
+            // What is left of an advance is `free`, with the amount's sign; 0 for all else.
             """
             CREATE TABLE bank_transaction (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,6 +56,7 @@ let bankAccountMigrations = [
                 supplier BIGINT,
                 free BIGINT NOT NULL,
                 disallowed BIGINT NOT NULL,
+                vat_registered BIGINT NOT NULL,
                 feed BIGINT NOT NULL,
                 vat_return BIGINT,
                 reconciliation BIGINT,
@@ -63,6 +64,17 @@ let bankAccountMigrations = [
                 created_by BIGINT NOT NULL
             )
             """,
+            // What a transaction that gives advances back takes of each.
+            """
+            CREATE TABLE advance_given_back (
+                given_back BIGINT NOT NULL REFERENCES bank_transaction (id),
+                advance BIGINT NOT NULL REFERENCES bank_transaction (id),
+                amount BIGINT NOT NULL,
+                PRIMARY KEY (given_back, advance)
+            )
+            """,
+            "CREATE INDEX advance_given_back_of_advance ON advance_given_back (advance)",
+            "CREATE INDEX bank_transaction_of_nominal ON bank_transaction (nominal, date, id)",
             "CREATE INDEX bank_transaction_of_account ON bank_transaction (account, date, id)",
             "CREATE INDEX bank_transaction_of_customer ON bank_transaction (customer, date, id) WHERE customer IS NOT NULL",
             "CREATE INDEX bank_transaction_of_supplier ON bank_transaction (supplier, date, id) WHERE supplier IS NOT NULL",

@@ -40,7 +40,7 @@ extension Book {
         }
     }
 
-    /// Deletes one category; its number is never given again.
+    /// Deletes one category, and settings name it no more; its number is never given again.
     ///
     /// - Throws: `BookkeepingError.categoryUnknown`.
     public func deleteCategory(_ kind: CategoryKind, _ number: Int64) async throws {
@@ -48,6 +48,7 @@ extension Book {
             guard try transaction.run(deleteOne, kind.rawValue, number) == 1 else {
                 throw BookkeepingError.categoryUnknown(String(number))
             }
+            if kind == .quote { try transaction.forgetQuoteCategory(number) }
         }
     }
 }

@@ -14,6 +14,7 @@ extension Book {
     /// The chart of accounts and what hangs on it; books from before there was a ledger get them too.
     private func writeFirstLedger() async throws {
         guard try await !store.read({ try $0.exists("SELECT 1 FROM nominal") }) else { return }
+        let today = today
         try await store.write { transaction in
             guard try !transaction.exists("SELECT 1 FROM nominal") else { return }
             let company = try transaction.company()
@@ -21,6 +22,7 @@ extension Book {
                 for: company.businessType, isVATRegistered: company.vat.isRegistered)
             try transaction.writeFirstBankAccount(nominal: bank)
             try transaction.writeFirstVATRates()
+            _ = try transaction.insertAccountingPeriod(AccountingPeriods.first(holding: today))
         }
     }
 

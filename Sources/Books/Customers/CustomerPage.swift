@@ -88,7 +88,7 @@ extension Transaction {
 
     private func readContacts(into rows: inout [CustomerRow]) throws {
         var read = rows
-        try query(pickedIDs + pickedContacts, pick(rows)) { row in
+        try query(PickedIDs.table + pickedContacts, PickedIDs(rows.map(\.id)).parameters) { row in
             var columns = Columns(row)
             let place = Int(columns.integer()) - 1
             read[place].contacts.append(Contact(&columns))
@@ -99,7 +99,7 @@ extension Transaction {
 
     private func readAddresses(into rows: inout [CustomerRow]) throws {
         var read = rows
-        try query(pickedIDs + pickedAddresses, pick(rows)) { row in
+        try query(PickedIDs.table + pickedAddresses, PickedIDs(rows.map(\.id)).parameters) { row in
             var columns = Columns(row)
             let place = Int(columns.integer()) - 1
             read[place].addresses.append(PostalAddress(&columns))
@@ -107,14 +107,6 @@ extension Transaction {
         }
         rows = read
     }
-}
-
-/// The ids of the rows in one text, all of one width: a list of any length as one parameter, in both engines.
-private func pick(_ rows: [CustomerRow]) -> [SQLValue] {
-    let ids = rows.map { String($0.id) }
-    let width = ids.map(\.utf8.count).max() ?? 1
-    let padded = ids.map { String(repeating: "0", count: width - $0.utf8.count) + $0 }
-    return [.text(padded.joined()), .integer(Int64(width)), .integer(Int64(rows.count))]
 }
 
 private let rowColumns: SQL = """
@@ -125,28 +117,17 @@ private let rowColumns: SQL = """
         contact_count, address_count
     """
 
-private let pickedIDs: SQL = """
-    WITH RECURSIVE picked (place, customer) AS (
-        SELECT 1, CAST(substr(CAST(?1 AS TEXT), 1, CAST(?2 AS INTEGER)) AS BIGINT)
-        UNION ALL
-        SELECT place + 1,
-            CAST(substr(CAST(?1 AS TEXT), place * CAST(?2 AS INTEGER) + 1, CAST(?2 AS INTEGER)) AS BIGINT)
-        FROM picked WHERE place < CAST(?3 AS INTEGER)
-    )
-
-    """
-
 // The cross join has SQLite go through the few that were picked and look each up.
 private let pickedContacts: SQL = """
     SELECT picked.place, contact.id, is_primary, receives_emails, name, title, first_name, last_name,
         telephone, fax, mobile, website, email
-    FROM picked CROSS JOIN customer_contact AS contact WHERE contact.customer = picked.customer
+    FROM picked CROSS JOIN customer_contact AS contact WHERE contact.customer = picked.id
     ORDER BY picked.place, contact.place
     """
 
 private let pickedAddresses: SQL = """
     SELECT picked.place, line1, line2, line3, line4, post_code, country
     FROM picked CROSS JOIN customer_address AS address
-    WHERE address.customer = picked.customer AND address.kind = 'billing'
+    WHERE address.customer = picked.id AND address.kind = 'billing'
     ORDER BY picked.place, address.place
     """

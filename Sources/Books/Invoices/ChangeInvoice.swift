@@ -35,7 +35,9 @@ extension Transaction {
         invoice.details = try details(draft, of: customer, over: old, base, pen)
         invoice.lines = try workedOut(draft.lines, of: invoice, over: old, customer.details, base)
         invoice.totals = try SalesTotals(of: invoice.lines)
-        if draft.dueOn == nil, invoice.totals.gross.isNegative { invoice.details.dueOn = invoice.details.issuedOn }
+        if draft.dueOn == nil, invoice.totals.gross.isNegative {
+            invoice.details.dueOn = invoice.details.issuedOn
+        }
         invoice.number = try changedNumber(draft.number, of: old)
         try requireChangeable(old, to: invoice, hasPayments: !payments.isEmpty)
         try write(invoice, over: old, base.roles, pen)
@@ -95,14 +97,16 @@ extension Transaction {
     private func requireChangeable(_ old: Invoice, to new: Invoice, hasPayments: Bool) throws {
         let (before, after) = (old.details, new.details)
         if hasPayments, old.customer.id != new.customer.id {
-            throw BookkeepingError.conflict("Its customer can't change while it has payments; remove them first.")
+            throw BookkeepingError.conflict(
+                "Its customer can't change while it has payments; remove them first.")
         }
         if hasPayments, before.currency != after.currency {
             throw BookkeepingError.conflict(
                 "Its currency and rate can't change while it has payments; remove them first.")
         }
         let isMoney =
-            old.number != new.number || before.issuedOn != after.issuedOn || old.customer.id != new.customer.id
+            old.number != new.number || before.issuedOn != after.issuedOn
+            || old.customer.id != new.customer.id
             || before.currency != after.currency || old.lines != new.lines
         guard isMoney else { return }
         try requireOpen(before.issuedOn)

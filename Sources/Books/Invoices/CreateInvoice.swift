@@ -17,12 +17,15 @@ extension Book {
 extension Transaction {
     /// Adds an invoice or a credit note within a command's own transaction.
     ///
+    /// - Parameter source: the lines of what it is made from, whose VAT levels and nominals are good as they are.
     /// - Returns: its number.
     /// - Throws: `BookkeepingError.invalid`, `.numberTaken`, `.dateLocked`.
-    func createInvoice(_ draft: CheckedInvoiceDraft, _ pen: LedgerPen) throws -> Int64 {
+    func createInvoice(
+        _ draft: CheckedInvoiceDraft, copying source: [SalesLine] = [], _ pen: LedgerPen
+    ) throws -> Int64 {
         let base = try SalesBase(self)
         let customer = try customerOfDocument(draft.customerCode ?? "", on: pen.today)
-        var invoice = try newInvoice(draft, for: customer, base, pen)
+        var invoice = try newInvoice(draft, copying: source, for: customer, base, pen)
         let number = try documentNumber(draft.number, of: .invoice) {
             try exists("SELECT 1 FROM invoice WHERE number = ?1", $0)
         }
@@ -32,7 +35,7 @@ extension Transaction {
         try insert(invoice.lines, of: .invoice, id)
         let entries = try invoice.entries(base.roles)
         try post(entries, of: DocumentKey(.invoice, id), pen)
-        try moveStock(from: [], to: invoice.lines, of: DocumentKey(.invoice, id), pen)
+        try moveStock(from: [], to: invoice.lines, of: DocumentKey(.invoice, id), settings: base.settings, pen)
         try count(invoice, 1)
         try addToCustomer(invoice.customer.id, paid: .zero, outstanding: invoice.totals.homeGross)
         if !draft.payments.isEmpty {
@@ -45,13 +48,16 @@ extension Transaction {
 
     /// An invoice as it was sent, worked out, before it has an id and a number.
     private func newInvoice(
-        _ draft: CheckedInvoiceDraft, for customer: Customer, _ base: SalesBase, _ pen: LedgerPen
+        _ draft: CheckedInvoiceDraft, copying source: [SalesLine], for customer: Customer, _ base: SalesBase,
+        _ pen: LedgerPen
     ) throws -> Invoice {
         var lines = draft.lines
         let party = customer.details
-        if party.includesVATNumber, let vatNumber = party.vatNumber {
+        let vatText = party.vatNumber.map { "VAT number: \($0)" }
+        // A copy has the line already.
+        if party.includesVATNumber, let vatText, !lines.contains(where: { $0.description == vatText }) {
             var comment = SalesLineDraft()
-            comment.description = "VAT number: \(vatNumber)"
+            comment.description = vatText
             (comment.quantity, comment.rate) = (.zero, .zero)
             lines.append(comment)
         }
@@ -60,6 +66,7 @@ extension Transaction {
             isVATRegistered: base.vat.isRegistered, isCashBasis: false,
             calculatesVATPerUnit: base.vat.calculatesPerUnit)
         var sources = try lineSources(for: &lines, customer: party, base.roles, base.vat, base.settings)
+        for line in source { sources.levelsBefore[line.number] = line.vatLevel }
         sources.project = details.project
         let worked = try details.rules(posted).workOut(lines, from: sources)
         let totals = try SalesTotals(of: worked)
@@ -77,7 +84,8 @@ extension Transaction {
     /// - Parameter old: what a changed invoice has: date, currency and rate stay where they were not sent.
     /// - Throws: `BookkeepingError.invalid`.
     func details(
-        _ draft: CheckedInvoiceDraft, of customer: Customer, over old: Invoice?, _ base: SalesBase, _ pen: LedgerPen
+        _ draft: CheckedInvoiceDraft, of customer: Customer, over old: Invoice?, _ base: SalesBase,
+        _ pen: LedgerPen
     ) throws -> InvoiceDetails {
         let party = customer.details
         let issued = draft.issuedOn ?? old?.details.issuedOn ?? pen.today
@@ -100,7 +108,8 @@ extension Transaction {
         details.project = try projectOfDocument(draft.projectNumber)
         details.isReverseCharge = draft.isReverseCharge ?? party.isCISReverseCharge
         let isSameCustomer = old?.customer.id == customer.id
-        details.tradeBorder = isSameCustomer ? old?.details.tradeBorder ?? party.tradeBorder : party.tradeBorder
+        details.tradeBorder =
+            isSameCustomer ? old?.details.tradeBorder ?? party.tradeBorder : party.tradeBorder
         details.hasAutomaticCreditControl = draft.hasAutomaticCreditControl ?? party.hasAutomaticCreditControl
         details.address = draft.address ?? party.addresses.first ?? PostalAddress()
         details.usesDeliveryAddress = draft.usesDeliveryAddress ?? party.usesCustomDeliveryAddress

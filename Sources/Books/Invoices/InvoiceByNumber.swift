@@ -6,7 +6,10 @@ extension Transaction {
     ///
     /// - Throws: `BookkeepingError.documentUnknown`.
     public func invoice(number: Int64) throws -> Invoice {
-        guard var found = try first(selectInvoice + " WHERE invoice.number = ?1", number, as: Invoice.init(row:)) else {
+        guard
+            var found = try first(
+                selectInvoice + " WHERE invoice.number = ?1", number, as: Invoice.init(row:))
+        else {
             throw BookkeepingError.documentUnknown(.invoice, String(number))
         }
         found.lines = try lines(of: .invoice, found.id)
@@ -17,7 +20,8 @@ extension Transaction {
     ///
     /// - Throws: `BookkeepingError.documentUnknown`.
     public func invoice(id: Int64) throws -> Invoice {
-        guard var found = try first(selectInvoice + " WHERE invoice.id = ?1", id, as: Invoice.init(row:)) else {
+        guard var found = try first(selectInvoice + " WHERE invoice.id = ?1", id, as: Invoice.init(row:))
+        else {
             throw BookkeepingError.documentUnknown(.invoice, String(id))
         }
         found.lines = try lines(of: .invoice, found.id)
@@ -61,7 +65,8 @@ extension Invoice {
         details.hasAutomaticCreditControl = columns.flag()
         let discount = Percentage(tenThousandths: columns.integer())
         let posted = PostedWith(
-            isVATRegistered: columns.flag(), isCashBasis: columns.flag(), calculatesVATPerUnit: columns.flag(),
+            isVATRegistered: columns.flag(), isCashBasis: columns.flag(),
+            calculatesVATPerUnit: columns.flag(),
             rules: columns.integer())
         details.address = PostalAddress(&columns)
         details.usesDeliveryAddress = columns.flag()
@@ -71,7 +76,8 @@ extension Invoice {
         if delivery != DeliveryAddress() { details.deliveryAddress = delivery }
         let (emails, isArchived, vatReturn) = (columns.integer(), columns.flag(), columns.optionalInteger())
         self.init(
-            id: id, number: number, customer: customer, details: details, lines: [], totals: totals, posted: posted,
+            id: id, number: number, customer: customer, details: details, lines: [], totals: totals,
+            posted: posted,
             customerDiscount: discount, linkKey: columns.text(), createdOn: try columns.date())
         self.payments = payments
         (emailCount, self.isArchived, self.vatReturn) = (emails, isArchived, vatReturn ?? 0)
@@ -81,15 +87,19 @@ extension Invoice {
 extension ProjectLink {
     /// Id, number and name; nil where the first is null.
     init?(_ columns: inout Columns) {
-        let (id, number, name) = (columns.optionalInteger(), columns.optionalInteger(), columns.optionalText())
+        let (id, number, name) = (
+            columns.optionalInteger(), columns.optionalInteger(), columns.optionalText()
+        )
         guard let id, let number else { return nil }
         self.init(id: id, number: number, name: name ?? "")
     }
 }
 
 /// Every column, as `Invoice.init(row:)` reads them.
-let selectInvoice: SQL = """
-    SELECT invoice.id, invoice.number, invoice.customer, customer.code, customer.name, customer.customer_key,
+let selectInvoice: SQL = "SELECT " + invoiceColumns + " FROM invoice " + besideInvoice
+
+let invoiceColumns: SQL = """
+    invoice.id, invoice.number, invoice.customer, customer.code, customer.name, customer.customer_key,
         customer.vat_number, issued_on, due_on, invoice.reference, invoice.currency, invoice.rate, currency.is_home,
         invoice.project, project.number, project.name, net, vat, gross, home_gross, home_vat, paid, settled_on,
         last_payment_on, invoice.trade_border, reverse_charge, invoice.credit_control, customer_discount,
@@ -97,6 +107,10 @@ let selectInvoice: SQL = """
         invoice.uses_delivery_address, delivery_name, delivery_line1, delivery_line2, delivery_line3, delivery_line4,
         delivery_post_code, delivery_country, email_count, invoice.is_archived, vat_return, link_key,
         invoice.created_on
-    FROM invoice JOIN customer ON customer.id = invoice.customer JOIN currency ON currency.code = invoice.currency
+    """
+
+/// What the columns are read from beside the invoice itself.
+let besideInvoice: SQL = """
+    JOIN customer ON customer.id = invoice.customer JOIN currency ON currency.code = invoice.currency
         LEFT JOIN project ON project.id = invoice.project
     """

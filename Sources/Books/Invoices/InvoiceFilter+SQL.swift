@@ -2,107 +2,149 @@ import Bookkeeping
 import Store
 
 extension InvoiceFilter {
-    /// ` WHERE …` with its parameters. Every clause has a fixed place for its values, so that statements are made of
-    /// literals alone: ?1 and ?2 the issue dates, ?3 the customer's key, ?4 the project, ?5 the text, ?6 and ?7 days, ?8
-    /// the amount due.
-    func selection(on today: CalendarDate) -> (sql: SQL, parameters: [SQLValue]) {
-        var sql: SQL = " WHERE invoice.issued_on >= ?1 AND invoice.issued_on <= ?2"
-        if issuedFrom == nil, issuedTo == nil { sql = " WHERE ?1 <= ?2" }
+    /// What can be counted without asking the rows themselves.
+    var isPlain: Bool {
+        customerCode == nil && status == .all && projectNumber == 0 && issuedFrom == nil && issuedTo == nil
+            && searchKey.isEmpty
+    }
+
+    private var searchKey: String { searchText?.tidied.folded ?? "" }
+
+    /// The conditions of the filter.
+    ///
+    /// - Parameters:
+    ///   - today: in the United Kingdom.
+    ///   - hasArchived: whether any invoice is archived: where none is, no row need be asked.
+    func conditions(on today: CalendarDate, hasArchived: Bool) -> Conditions {
+        var conditions = Conditions()
         switch archived {
-        case .leftOut: sql = sql + " AND +invoice.is_archived = 0"
-        case .only: sql = sql + " AND invoice.is_archived = 1"
         case .included: break
+        case .leftOut: if hasArchived { conditions.add("invoice.is_archived = 0") }
+        case .only: conditions.add("invoice.is_archived = 1")
         }
-        sql = sql + (customerCode == nil ? " AND CAST(?3 AS TEXT) = ''" : ofCustomer)
-        sql = sql + (projectNumber == 0 ? " AND CAST(?4 AS BIGINT) = 0" : ofProject)
-        let text = searchText?.tidied.folded ?? ""
-        sql = sql + (text.isEmpty ? " AND CAST(?5 AS TEXT) = ''" : searchesDue ? withTextOrDue : withText)
-        let (first, last) = months(today)
-        sql = sql + statusClause
-        let parameters: [SQLValue] = [
-            .text((issuedFrom ?? .first).text), .text((issuedTo ?? .last).text),
-            .text(customerCode.map(PartyCode.key(of:)) ?? ""), .integer(projectNumber),
-            .text(text.isEmpty ? "" : likePattern(containing: text)), .text(first.text), .text(last.text),
-            .integer((try? Money(decimalText: searchText ?? ""))?.minorUnits ?? Int64.min),
-        ]
-        return (sql, parameters)
+        if let customerCode { conditions.add(ofCustomer, PartyCode.key(of: customerCode)) }
+        conditions.addIssued(from: issuedFrom, to: issuedTo)
+        if projectNumber != 0 { conditions.add(ofProject, projectNumber) }
+        add(status, to: &conditions, today)
+        search(&conditions)
+        return conditions
     }
 
-    /// The days that the status clause asks by: today, or the ends of a month.
-    private func months(_ today: CalendarDate) -> (CalendarDate, CalendarDate) {
-        let first = CalendarDate(year: today.year, month: today.month, day: 1) ?? today
+    /// `InvoiceStatus.init` in the words of the tables.
+    private func add(_ status: Status, to conditions: inout Conditions, _ today: CalendarDate) {
         switch status {
-        case .thisMonth: return (first, today.lastOfMonth)
+        case .all: break
+        case .paid: conditions.add("invoice.due = 0 AND invoice.home_gross <> 0")
+        case .overpaid: conditions.add(isOverpaid)
+        case .overdue: conditions.add(isOverdue + " AND invoice.paid = 0", today.text)
+        case .overduePartPaid: conditions.add(isOverdue + " AND invoice.paid <> 0", today.text)
+        case .unpaid: conditions.add(isNotYetDue + " AND invoice.paid = 0", today.text)
+        case .partPaid: conditions.add(isNotYetDue + " AND invoice.paid <> 0", today.text)
+        case .notFullyPaid: conditions.add(isOpen)
+        case .thisMonth: conditions.addIssued(from: today.firstOfMonth, to: today.lastOfMonth)
         case .lastMonth:
-            let last = first.adding(days: -1) ?? first
-            return (CalendarDate(year: last.year, month: last.month, day: 1) ?? last, last)
-        case .all, .unpaid, .partPaid, .overdue, .overduePartPaid, .overpaid, .paid, .notFullyPaid:
-            return (today, today)
+            // The day before the first of this month; before the first month of all there is none.
+            guard let last = today.firstOfMonth.adding(days: -1) else { return conditions.add("1 = 0") }
+            conditions.addIssued(from: last.firstOfMonth, to: last)
         }
     }
 
-    /// `invoices.md`, Status, as conditions: what is open has a due amount of the gross's own sign.
-    private var statusClause: SQL {
-        switch status {
-        case .all: noDays
-        case .paid: noDays + " AND invoice.due = 0 AND (invoice.home_gross <> 0 OR invoice.paid <> 0)"
-        case .overpaid:
-            noDays + """
-                 AND (invoice.home_gross >= 0 AND invoice.due < 0 OR invoice.home_gross < 0 AND invoice.due > 0)
-                """
-        case .unpaid: open + " AND invoice.paid = 0 AND (invoice.home_gross < 0 OR invoice.due_on >= ?6)"
-        case .partPaid: open + " AND invoice.paid <> 0 AND (invoice.home_gross < 0 OR invoice.due_on >= ?6)"
-        case .overdue: open + " AND invoice.paid = 0 AND invoice.home_gross > 0 AND invoice.due_on < ?6"
-        case .overduePartPaid: open + " AND invoice.paid <> 0 AND invoice.home_gross > 0 AND invoice.due_on < ?6"
-        case .notFullyPaid: open + " AND ?6 <= ?7"
-        case .thisMonth, .lastMonth:
-            " AND CAST(?8 AS BIGINT) IS NOT NULL AND invoice.issued_on >= ?6 AND invoice.issued_on <= ?7"
+    private func search(_ conditions: inout Conditions) {
+        guard !searchKey.isEmpty else { return }
+        let pattern = likePattern(containing: searchKey)
+        if searchesDue, let amount = try? Money(decimalText: searchKey) {
+            let due = conditions.takePlace(for: .integer(amount.minorUnits))
+            conditions.add("(" + holdsText + " OR invoice.due = " + due + ")", pattern)
+        } else {
+            conditions.add("(" + holdsText + ")", pattern)
         }
     }
 
-    /// The number breaks ties in the direction of the sort, so that one order is the other backwards.
-    var ordering: SQL {
-        let direction: SQL = isDescending ? " DESC" : ""
-        let key: SQL? =
-            switch sort {
-            case .number: nil
-            case .customerReference: "invoice.reference_key"
-            case .customerName: "customer.name_key"
-            case .issuedOn: "invoice.issued_on"
-            case .dueOn: "invoice.due_on"
-            case .gross: "invoice.gross"
-            case .net: "invoice.net"
-            case .status, .due: "invoice.due"
-            case .settledOn: "invoice.settled_on"
-            case .type: "CASE WHEN invoice.gross < 0 THEN 0 ELSE 1 END"
-            case .vat: "invoice.vat"
-            case .project: "project.number"
-            }
-        guard let key else { return " ORDER BY invoice.number" + direction }
-        return " ORDER BY " + key + direction + ", invoice.number" + direction
+    /// What the rows are sorted by; the number breaks ties in the direction of the sort, so that one order is the other
+    /// backwards.
+    ///
+    /// - Parameter conditions: gets the parameter that the order needs.
+    func ordering(_ conditions: inout Conditions, on today: CalendarDate) -> SQL {
+        let down: SQL = isDescending ? " DESC" : ""
+        guard sort != .number else { return "invoice.number" + down }
+        return sortKey(&conditions, today) + down + ", invoice.number" + down
     }
 
-    var offset: Int64? {
-        let (offset, overflow) = (page - 1).multipliedReportingOverflow(by: perPage)
-        return overflow ? nil : offset
+    /// The table beside the invoices that the order needs.
+    var sortJoin: SQL {
+        switch sort {
+        case .customerName: " JOIN customer ON customer.id = invoice.customer"
+        case .project: " LEFT JOIN project ON project.id = invoice.project"
+        case .number, .reference, .issueDate, .dueDate, .gross, .net, .status, .paidDate, .due, .type, .vat:
+            ""
+        }
+    }
+
+    private func sortKey(_ conditions: inout Conditions, _ today: CalendarDate) -> SQL {
+        switch sort {
+        case .number: "invoice.number"
+        // Without a case of its own, the two engines put what is unset at different ends.
+        case .reference: "COALESCE(invoice.reference_key, '')"
+        case .customerName: "customer.name_key"
+        case .issueDate: "invoice.issued_on"
+        case .dueDate: "invoice.due_on"
+        case .gross: "invoice.gross"
+        case .net: "invoice.net"
+        case .status: statusPlace.replacing("{value}", with: conditions.takePlace(for: .text(today.text)))
+        case .paidDate: "COALESCE(invoice.settled_on, '')"
+        case .due: "invoice.due"
+        case .type: "CASE WHEN invoice.home_gross < 0 THEN 0 ELSE 1 END"
+        case .vat: "invoice.vat"
+        case .project: "COALESCE(project.number, 0)"
+        }
     }
 }
 
-private let ofCustomer: SQL = " AND invoice.customer = (SELECT id FROM customer WHERE code_key = ?3)"
+extension Conditions {
+    fileprivate mutating func addIssued(from first: CalendarDate?, to last: CalendarDate?) {
+        if let first { add("invoice.issued_on >= {value}", first.text) }
+        if let last { add("invoice.issued_on <= {value}", last.text) }
+    }
+}
+
+/// A customer's code, folded.
+let ofCustomer: SQL = "invoice.customer = (SELECT id FROM customer WHERE code_key = {value})"
+
+/// The searched text in number, reference or the customer's name.
+let holdsText: SQL = """
+    CAST(invoice.number AS TEXT) LIKE {value} ESCAPE '!' OR invoice.reference_key LIKE {value} ESCAPE '!'
+        OR invoice.customer IN (SELECT id FROM customer WHERE name_key LIKE {value} ESCAPE '!')
+    """
+
 private let ofProject: SQL = """
-     AND (invoice.project = (SELECT id FROM project WHERE number = ?4) OR invoice.id IN (
-        SELECT line.invoice FROM invoice_line AS line WHERE line.project = (SELECT id FROM project WHERE number = ?4)))
+    (invoice.project = (SELECT id FROM project WHERE number = {value})
+        OR invoice.id IN (SELECT line.invoice FROM invoice_line AS line
+            WHERE line.project = (SELECT id FROM project WHERE number = {value})))
     """
-private let withText: SQL = """
-     AND (CAST(invoice.number AS TEXT) LIKE ?5 ESCAPE '!' OR invoice.reference_key LIKE ?5 ESCAPE '!'
-        OR customer.name_key LIKE ?5 ESCAPE '!')
+
+// `due <> 0` stands in them for the index of what is open.
+private let isOpen: SQL = """
+    invoice.due <> 0 AND (invoice.home_gross >= 0 AND invoice.due > 0 OR invoice.home_gross < 0 AND invoice.due < 0)
     """
-private let withTextOrDue: SQL = """
-     AND (CAST(invoice.number AS TEXT) LIKE ?5 ESCAPE '!' OR invoice.reference_key LIKE ?5 ESCAPE '!'
-        OR customer.name_key LIKE ?5 ESCAPE '!' OR invoice.due = ?8)
+private let isOverpaid: SQL = """
+    invoice.due <> 0 AND (invoice.home_gross >= 0 AND invoice.due < 0 OR invoice.home_gross < 0 AND invoice.due > 0)
     """
-private let open: SQL = """
-     AND CAST(?7 AS TEXT) IS NOT NULL AND CAST(?8 AS BIGINT) IS NOT NULL AND invoice.due <> 0
-        AND (invoice.home_gross > 0 AND invoice.due > 0 OR invoice.home_gross < 0 AND invoice.due < 0)
+private let isOverdue: SQL = """
+    invoice.due <> 0 AND invoice.home_gross >= 0 AND invoice.due > 0 AND invoice.due_on < {value}
     """
-private let noDays: SQL = " AND ?6 <= ?7 AND CAST(?8 AS BIGINT) IS NOT NULL"
+private let isNotYetDue: SQL = """
+    invoice.due <> 0 AND (invoice.home_gross >= 0 AND invoice.due > 0 AND invoice.due_on >= {value}
+        OR invoice.home_gross < 0 AND invoice.due < 0)
+    """
+
+/// By the wire's spelling: NA, Overdue, OverduePartPaid, Overpaid, Paid, PartPaid, Unpaid.
+private let statusPlace: SQL = """
+    CASE WHEN invoice.home_gross = 0 AND invoice.paid = 0 THEN 0
+        WHEN invoice.due = 0 THEN 4
+        WHEN invoice.home_gross >= 0 AND invoice.due < 0 OR invoice.home_gross < 0 AND invoice.due > 0 THEN 3
+        WHEN invoice.home_gross >= 0 AND invoice.due_on < {value}
+            THEN CASE WHEN invoice.paid = 0 THEN 1 ELSE 2 END
+        WHEN invoice.paid = 0 THEN 6
+        ELSE 5
+    END
+    """

@@ -41,7 +41,9 @@ extension Transaction {
             contact: contacts.first(where: \.isPrimary) ?? contacts.first,
             currency: (known ?? home).at(own.rate), homeCurrency: home, previousNumber: neighbours.previous,
             nextNumber: neighbours.next, customerDefaultNominal: party?.0,
-            awaitsWithholding: (party?.1 ?? false) && !invoice.lines.contains(where: \.isWithholding), today: today)
+            awaitsWithholding: try party?.1 == true && !invoice.lines.contains(where: \.isWithholding)
+                && withholdingSettings().isOnForSales,
+            today: today)
     }
 }
 

@@ -39,7 +39,8 @@ extension Transaction {
     func addToCustomer(_ id: Int64, paid: Money, outstanding: Money) throws {
         guard paid != .zero || outstanding != .zero else { return }
         try post(
-            "UPDATE customer SET total_paid = total_paid + ?2, outstanding = outstanding + ?3 WHERE id = ?1", id,
+            "UPDATE customer SET total_paid = total_paid + ?2, outstanding = outstanding + ?3 WHERE id = ?1",
+            id,
             paid.minorUnits, outstanding.minorUnits)
     }
 
@@ -55,7 +56,8 @@ extension Transaction {
         guard details != customer.details else { return }
         try details.writeOwnLists(customer.id, over: customer.details, in: self)
         try post(
-            "UPDATE customer SET address_count = ?2, updated_at = ?3, updated_on = ?4 WHERE id = ?1", customer.id,
+            "UPDATE customer SET address_count = ?2, updated_at = ?3, updated_on = ?4 WHERE id = ?1",
+            customer.id,
             details.addresses.count + details.deliveryAddresses.count, pen.instant, pen.today.text)
     }
 }
@@ -68,10 +70,12 @@ extension Invoice {
         let money = [totals.net, totals.vat, totals.gross, totals.homeGross, totals.homeVAT].map(\.minorUnits)
         let head: [any SQLConvertible] = [
             number, customer.id, details.issuedOn.text, details.dueOn.text, details.reference,
-            details.reference?.folded, details.currency.code, details.currency.rate.millionths, details.project?.id,
+            details.reference?.folded, details.currency.code, details.currency.rate.millionths,
+            details.project?.id,
         ]
         let tail: [any SQLConvertible] = [
-            details.tradeBorder.rawValue, details.isReverseCharge, details.hasAutomaticCreditControl, address.line1,
+            details.tradeBorder.rawValue, details.isReverseCharge, details.hasAutomaticCreditControl,
+            address.line1,
             address.line2, address.line3, address.line4, address.postCode, address.countryCode,
             details.usesDeliveryAddress, delivery?.name, delivery?.address.line1, delivery?.address.line2,
             delivery?.address.line3, delivery?.address.line4, delivery?.address.postCode,

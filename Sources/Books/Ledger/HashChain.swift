@@ -7,6 +7,27 @@ public struct ChainHead: Hashable, Sendable {
     public let place: Int64
     public let hash: [UInt8]
 
+    /// The hash as it is noted outside the book: 64 hexadecimal digits.
+    public var hexadecimal: String {
+        hash.reduce(into: "") { text, byte in
+            text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }
+    }
+
+    init(place: Int64, hash: [UInt8]) {
+        self.place = place
+        self.hash = hash
+    }
+
+    /// - Parameter hexadecimal: as `hexadecimal` gives it; a hash that is none is no posting's.
+    public init(place: Int64, hexadecimal: String) {
+        let digits = hexadecimal.compactMap(\.hexDigitValue)
+        self.place = place
+        hash = stride(from: 0, to: digits.count - digits.count % 2, by: 2).map {
+            UInt8(digits[$0] << 4 | digits[$0 + 1])
+        }
+    }
+
     /// Before there is a posting.
     public static let beginning = ChainHead(place: 0, hash: [UInt8](repeating: 0, count: 32))
 }

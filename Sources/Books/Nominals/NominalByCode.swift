@@ -7,14 +7,14 @@ extension Transaction {
         try first(selectNominal + " WHERE code = ?1", code, as: Nominal.init(row:))
     }
 
-    /// A nominal by its id; nil when there is none.
+    /// A nominal by its id; nil when there is none, or it was deleted.
     public func nominal(id: Int64) throws -> Nominal? {
-        try first(selectNominal + " WHERE id = ?1", id, as: Nominal.init(row:))
+        try first(selectNominal + " WHERE id = ?1 AND code > 0", id, as: Nominal.init(row:))
     }
 
     /// Those of these ids that there are.
     public func nominals(ids: Set<Int64>) throws -> [Int64: Nominal] {
-        let found = try some(selectNominal + " WHERE id", of: ids)
+        let found = try some(selectNominal + " WHERE code > 0 AND id", of: ids)
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }
 

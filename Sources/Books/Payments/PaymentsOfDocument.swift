@@ -44,9 +44,12 @@ extension Payment {
 }
 
 /// Every column, as `Payment.init(row:)` reads them.
-let selectPayment: SQL = """
-    SELECT payment.id, document_kind, document, payment.kind, payment.date, amount, payment.account, payment.method,
-        note, reference, batch, payment_batch.number, pair, advance, vat_share, used_on, vat_return, payment.reconciliation,
-        payment.link_key
-    FROM payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
+let selectPaymentColumns: SQL = """
+    SELECT payment.id, payment.document_kind, payment.document, payment.kind, payment.date, payment.amount,
+        payment.account, payment.method, payment.note, payment.reference, payment.batch, payment_batch.number,
+        payment.pair, payment.advance, payment.vat_share, payment.used_on, payment.vat_return,
+        COALESCE(payment_batch.reconciliation, payment.reconciliation), payment.link_key
+    """
+let selectPayment: SQL = selectPaymentColumns + """
+     FROM payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
     """

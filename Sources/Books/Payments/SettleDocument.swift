@@ -44,9 +44,12 @@ extension Transaction {
 
     /// Takes a payment off its document, and the other half of a set-off off its own.
     ///
+    /// - Parameter reconciled: whether it may be in a bank reconciliation, since the money stays.
     /// - Throws: `BookkeepingError.locked`, `.dateLocked`.
-    func takeOff(_ payment: Payment, _ desk: PaymentDesk, _ roles: NominalRoles, _ pen: LedgerPen) throws {
-        try desk.requireMovable(payment)
+    func takeOff(
+        _ payment: Payment, reconciled: Bool = false, _ desk: PaymentDesk, _ roles: NominalRoles, _ pen: LedgerPen
+    ) throws {
+        if !reconciled { try desk.requireMovable(payment) }
         try requireOpen(payment.countsOn)
         try delete(payment, pen)
         guard let pair = payment.pair, let other = try self.payment(pair) else { return }

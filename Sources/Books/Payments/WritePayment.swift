@@ -24,9 +24,17 @@ extension Transaction {
     func delete(_ payment: Payment, _ pen: LedgerPen) throws {
         try unpost(payment.ledgerKey, pen)
         try post("DELETE FROM payment WHERE id = ?1", payment.id)
-        if let advance = payment.advance {
-            try post("UPDATE bank_transaction SET free = free + ?2 WHERE id = ?1", advance, payment.amount.minorUnits)
-        }
+        if let advance = payment.advance { try free(payment.amount, of: advance) }
+    }
+
+    /// Makes more of a customer's advance free, less where the amount is negative.
+    func free(_ amount: Money, of advance: Int64) throws {
+        try post("UPDATE bank_transaction SET free = free + ?2 WHERE id = ?1", advance, amount.minorUnits)
+        try post(
+            """
+            UPDATE customer SET outstanding = outstanding - ?2
+            WHERE id = (SELECT customer FROM bank_transaction WHERE id = ?1)
+            """, advance, amount.minorUnits)
     }
 }
 

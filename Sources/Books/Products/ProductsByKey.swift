@@ -5,7 +5,7 @@ extension Transaction {
     /// A product by its nominal's id and its code; nil when there is none.
     func product(_ key: ProductKey) throws -> Product? {
         try first(selectProduct + " WHERE product.nominal = ?1 AND product.code_key = ?2", key.nominal, key.code) {
-            try Product(row: $0)
+            Product(row: $0)
         }
     }
 
@@ -19,8 +19,12 @@ extension Transaction {
 
 extension Product {
     /// In the order of `selectProduct`.
-    init(row: any Row) throws(StoreError) {
+    init(row: any Row) {
         var columns = Columns(row)
+        self.init(&columns)
+    }
+
+    init(_ columns: inout Columns) {
         let (id, nominal, nominalCode, code) = (
             columns.integer(), columns.integer(), columns.integer(), columns.text()
         )
@@ -44,11 +48,12 @@ extension Product {
     }
 }
 
+let selectProduct: SQL = "SELECT " + productColumns + " FROM product JOIN nominal ON nominal.id = product.nominal"
+
 /// Every column, as `Product.init(row:)` reads them.
-let selectProduct: SQL = """
-    SELECT product.id, product.nominal, nominal.code, product.code, product.name, product.description,
+let productColumns: SQL = """
+    product.id, product.nominal, nominal.code, product.code, product.name, product.description,
         product.autofill, product.price, product.wholesale_price, product.vat_rate, product.vat_exempt,
         product.manages_stock, product.stock, product.stock_warning, product.stock_on_purchase,
         product.purchase_nominal, product.purchase_product, product.is_default, product.in_use
-    FROM product JOIN nominal ON nominal.id = product.nominal
     """

@@ -9,7 +9,8 @@ extension Transaction {
     ///   - customer: whose preferences count; nil for none.
     ///   - roles: of the book.
     func lineSources(
-        for lines: inout [SalesLineDraft], customer: CustomerDetails?, _ roles: NominalRoles, _ vat: VATSettings,
+        for lines: inout [SalesLineDraft], customer: CustomerDetails?, _ roles: NominalRoles,
+        _ vat: VATSettings,
         _ settings: BookSettings
     ) throws -> LineSources {
         var sources = LineSources()

@@ -14,7 +14,10 @@ struct LineStatement: Sendable, ExpressibleByStringLiteral {
     private let statements: [LinesTable: SQL]
 
     init(stringLiteral literal: StaticString) {
-        let text = SQL(stringLiteral: literal)
+        self.init(SQL(stringLiteral: literal))
+    }
+
+    init(_ text: SQL) {
         statements = [
             .invoice: text.replacing("{document}", with: "invoice"),
             .quote: text.replacing("{document}", with: "quote"),
@@ -34,6 +37,19 @@ extension Transaction {
         }
     }
 
+    /// The lines of several documents, by the documents' ids, in one statement.
+    func lines(of table: LinesTable, _ documents: [Int64]) throws -> [Int64: [SalesLine]] {
+        guard !documents.isEmpty else { return [:] }
+        var lines: [Int64: [SalesLine]] = [:]
+        try query(PickedIDs.table + selectPickedLines[table], PickedIDs(documents).parameters) { row in
+            var columns = Columns(row)
+            let line = SalesLine(&columns)
+            lines[documents[Int(columns.integer()) - 1], default: []].append(line)
+            return true
+        }
+        return lines
+    }
+
     /// Writes the lines of a new document.
     func insert(_ lines: [SalesLine], of table: LinesTable, _ document: Int64) throws {
         for line in lines {
@@ -47,7 +63,8 @@ extension Transaction {
     }
 
     /// Puts lines in the place of those there were; nothing where they are the same.
-    func replace(_ old: [SalesLine], with lines: [SalesLine], of table: LinesTable, _ document: Int64) throws {
+    func replace(_ old: [SalesLine], with lines: [SalesLine], of table: LinesTable, _ document: Int64) throws
+    {
         guard lines != old else { return }
         try deleteLines(of: table, document)
         try insert(lines, of: table, document)
@@ -59,14 +76,16 @@ extension Transaction {
 }
 
 extension SalesLine {
-    /// In the order of `selectLines`.
+    /// In the order of `lineColumns`.
     init(_ columns: inout Columns) {
         let (number, description) = (columns.integer(), columns.text())
         let (quantity, rate) = (
             ExactDecimal(millionths: columns.integer()), ExactDecimal(millionths: columns.integer())
         )
         let (level, isExempt) = (Percentage(tenThousandths: columns.integer()), columns.flag())
-        let (net, vat, homeNet, homeVAT) = (columns.money(), columns.money(), columns.money(), columns.money())
+        let (net, vat, homeNet, homeVAT) = (
+            columns.money(), columns.money(), columns.money(), columns.money()
+        )
         let nominal = NominalLink(id: columns.integer(), code: columns.integer(), name: columns.text())
         self.init(
             number: number, description: description, quantity: quantity, rate: rate, vatLevel: level,
@@ -89,15 +108,26 @@ extension SalesLine {
     }
 }
 
-private let selectLines: LineStatement = """
-    SELECT line.number, line.description, line.quantity, line.rate, line.vat_level, line.vat_exempt, line.net,
+/// Every column of a line, as `SalesLine.init` reads them.
+let lineColumns: SQL = """
+    line.number, line.description, line.quantity, line.rate, line.vat_level, line.vat_exempt, line.net,
         line.vat, line.home_net, line.home_vat, line.nominal, nominal.code, nominal.name, line.product,
         line.product_code, line.product_name, line.project, project.number, project.name, line.tax_code,
         line.disallowed, line.is_withholding
-    FROM {document}_line AS line JOIN nominal ON nominal.id = line.nominal
-        LEFT JOIN project ON project.id = line.project
-    WHERE line.{document} = ?1 ORDER BY line.number
     """
+private let selectLines = LineStatement(
+    "SELECT " + lineColumns + """
+         FROM {document}_line AS line JOIN nominal ON nominal.id = line.nominal
+            LEFT JOIN project ON project.id = line.project
+        WHERE line.{document} = ?1 ORDER BY line.number
+        """)
+private let selectPickedLines = LineStatement(
+    "SELECT " + lineColumns + """
+        , picked.place
+        FROM picked CROSS JOIN {document}_line AS line JOIN nominal ON nominal.id = line.nominal
+            LEFT JOIN project ON project.id = line.project
+        WHERE line.{document} = picked.id ORDER BY picked.place, line.number
+        """)
 private let insertLine: LineStatement = """
     INSERT INTO {document}_line ({document}, number, description, quantity, rate, vat_level, vat_exempt, net, vat,
         home_net, home_vat, nominal, product, product_code, product_name, project, tax_code, disallowed,

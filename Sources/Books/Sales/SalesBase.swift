@@ -25,7 +25,8 @@ extension Transaction {
             return try customer(code, on: day)
         } catch BookkeepingError.partyUnknown {
             throw BookkeepingError.invalid([
-                FieldProblem("CustomerCode", "must be a customer's code; there is no \(PartyCode.shown(code))")
+                FieldProblem(
+                    "CustomerCode", "must be a customer's code; there is no \(PartyCode.shown(code))")
             ])
         }
     }

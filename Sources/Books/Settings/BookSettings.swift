@@ -2,7 +2,7 @@ import Bookkeeping
 import Store
 
 /// What is set in one book, by name. What was never set has its default, which stands where it is read.
-struct BookSettings {
+public struct BookSettings: Sendable {
     private let values: [String: String]
 
     init(_ values: [String: String]) {
@@ -26,11 +26,16 @@ struct BookSettings {
     func date(_ name: BookSetting) -> CalendarDate? {
         text(name).flatMap { try? CalendarDate(text: $0) }
     }
+
+    /// Ids, as `kept` writes them.
+    func ids(_ name: BookSetting) -> Set<Int64> {
+        Set((text(name) ?? "").split(separator: ",").compactMap { Int64($0) })
+    }
 }
 
 extension Transaction {
     /// All that is set, in one statement.
-    func bookSettings() throws -> BookSettings {
+    public func bookSettings() throws -> BookSettings {
         var values: [String: String] = [:]
         try query("SELECT name, value FROM book_setting", []) { row in
             values[row.text(0)] = row.text(1)

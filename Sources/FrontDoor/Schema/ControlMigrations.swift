@@ -4,7 +4,7 @@ import Store
 /// lower-case hexadecimal text, instants are `Instant.text`, dates `YYYY-MM-DD`.
 let controlMigrations: [Migration] =
     firstMigrations + userMigrations + addressMigrations + alertMigrations + linkMigrations
-    + homeMigrations + credentialMigrations + changeMigrations + keptAnswerMigrations
+    + homeMigrations + credentialMigrations + changeMigrations + keptAnswerMigrations + chainHeadMigrations
 
 private let firstMigrations: [Migration] = [
     Migration(

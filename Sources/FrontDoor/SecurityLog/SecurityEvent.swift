@@ -46,6 +46,8 @@ public enum SecurityEvent: String, Sendable, CaseIterable {
     case subscriptionChanged = "subscription-changed"
     case secretRotated = "secret-rotated"
     case apiSettingsChanged = "api-settings-changed"
+    /// The lock of a business's books. The detail is what it is now and what it was.
+    case bookLockChanged = "book-lock-changed"
     case addressAllowed = "address-allowed"
     case addressRemoved = "address-removed"
 }

@@ -22,6 +22,8 @@ extension Installation {
         }
         let made = settings.clock.now()
         return try await inTurn {
+            // Control is in the archive before the books, so that each has what is noted of it there.
+            try await noteHeads()
             let archive = try ArchiveWriter(target, made: made)
             do {
                 try await place.addAll(to: archive)

@@ -18,7 +18,6 @@ enum CompanyRoutes {
                 .takes(.table(CompanyWire.schema))
                 .answers(.created, "All of the details.", .table(CompanyWire.schema))
                 .matched()
-                .refuses(notBuilt)
                 .refuses(BookkeepingError.conflict("The rate of USD is for one GBP.")),
             use: change),
         Route(
@@ -45,15 +44,13 @@ enum CompanyRoutes {
     ]
 
     private static let initializeNominalSet = QueryParameter<Bool?>.flag(
-        "initializeNominalSet", "Builds the chart for the business type; there are no nominals yet.")
+        "initializeNominalSet", "Builds the chart of accounts anew for the business type, while nothing is posted.")
 
     private static let saveBusinessTypeOnly = QueryParameter<Bool?>.flag(
         "saveBusinessTypeOnly", "Takes BusinessType from the body and nothing else.")
 
     private static let addressChanged = QueryParameter<Bool?>.flag(
         "addressChanged", "Taken for compatibility; changes nothing.")
-
-    private static let notBuilt = WebError.notImplemented("initializeNominalSet=true")
 
     @Sendable private static func read(_ call: Call) async throws -> Answer {
         let standing = try await call.services.frontDoor.standing(ofBusiness: call.caller.business)
@@ -71,12 +68,13 @@ enum CompanyRoutes {
         let onlyBusinessType = reader.read(saveBusinessTypeOnly)
         _ = reader.read(addressChanged)
         try reader.finish()
-        if buildsChart == true { throw notBuilt }
 
         let (change, name) = try await sent(call, onlyBusinessType: onlyBusinessType == true)
         let (door, business) = (call.services.frontDoor, try call.caller.business)
         var standing = try await door.standing(ofBusiness: business)
-        let company = try await call.changing(shown(standing)) { try await $0.changeCompany(change) }
+        let company = try await call.changing(shown(standing)) {
+            try await $0.changeCompany(change, buildsChart: buildsChart == true)
+        }
         if let name, name != standing.name {
             try await door.renameBusiness(id: business, to: name, from: call.origin)
             standing = try await door.standing(ofBusiness: business)

@@ -7,7 +7,9 @@ enum InvoiceListQuery {
     static func describe(_ contract: RouteContract) -> RouteContract {
         contract.pages().parameter(order.contract).parameter(sort.contract).parameter(customer.contract)
             .parameter(status.contract).parameter(olderStatus.contract).parameter(project.contract)
-            .parameter(from.contract).parameter(to.contract).parameter(search.contract).parameter(withDue.contract)
+            .parameter(from.contract).parameter(to.contract).parameter(search.contract).parameter(
+                withDue.contract
+            )
             .parameter(archived.contract).parameter(withLines.contract).parameter(source.contract)
     }
 
@@ -28,8 +30,7 @@ enum InvoiceListQuery {
         filter.searchesDue = reader.read(withDue) ?? false
         filter.archived = reader.read(archived)
         filter.withLines = reader.read(withLines) ?? false
-        _ = reader.read(source)
-        return filter
+        return reader.read(source) ? filter.forMatching : filter
     }
 
     private static let order = QueryParameter<Bool>.choice(
@@ -39,7 +40,8 @@ enum InvoiceListQuery {
         "sortby",
         zip(
             [
-                "Number", "CustomerRef", "CustomerName", "InvoiceDate", "PaymentDueDate", "GrossAmount", "NetAmount",
+                "Number", "CustomerRef", "CustomerName", "InvoiceDate", "PaymentDueDate", "GrossAmount",
+                "NetAmount",
                 "Status", "PaymentPaidDate", "DueAmount", "Type", "VATAmount", "Project",
             ], InvoiceFilter.Sort.allCases
         ).map { (name: $0, number: $1.rawValue, value: $1) }, absent: .number,
@@ -47,7 +49,8 @@ enum InvoiceListQuery {
 
     private static let statuses = zip(
         [
-            "All", "Unpaid", "PartPaid", "Overdue", "OverduePartPaid", "Overpaid", "Paid", "NotFullyPaid", "ThisMonth",
+            "All", "Unpaid", "PartPaid", "Overdue", "OverduePartPaid", "Overpaid", "Paid", "NotFullyPaid",
+            "ThisMonth",
             "LastMonth",
         ], InvoiceFilter.Status.allCases
     ).map { (name: $0, number: $1.rawValue, value: $1) }
@@ -62,8 +65,10 @@ enum InvoiceListQuery {
     ).example(#""HARB01""#)
     private static let project = QueryParameter<Int>.integer(
         "projectnumber", min: 0, absent: 0, "Those of one project, by their own or any line's; 0 for all.")
-    private static let from = QueryParameter<CalendarDate?>.date("issuedatefrom", "Issued on this day or later.")
-    private static let to = QueryParameter<CalendarDate?>.date("issuedateto", "Issued on this day or earlier.")
+    private static let from = QueryParameter<CalendarDate?>.date(
+        "issuedatefrom", "Issued on this day or later.")
+    private static let to = QueryParameter<CalendarDate?>.date(
+        "issuedateto", "Issued on this day or earlier.")
     private static let search = QueryParameter<String?>.text(
         "searchtext", "Anywhere in number, customer reference and customer name."
     ).example(#""harbour""#)
@@ -72,6 +77,11 @@ enum InvoiceListQuery {
     private static let archived = QueryParameter<InvoiceFilter.Archived>.choice(
         "archived", [("false", 0, .leftOut), ("true", 1, .only), ("all", 2, .included)], absent: .leftOut,
         "false leaves archived ones out, true shows them alone, all shows both.")
-    private static let withLines = QueryParameter<Bool?>.flag("isSalesReport", "true: rows carry their lines.")
-    private static let source = QueryParameter<String?>.text("source", "Taken for compatibility; changes nothing.")
+    private static let withLines = QueryParameter<Bool?>.flag(
+        "isSalesReport", "true: rows carry their lines.")
+    private static let source = QueryParameter<Bool>(
+        "source", "MatchingEngine: only customer, project and dates filter; archived invoices are shown too.",
+        .text(max: nil, choices: ["MatchingEngine"]), absent: false, rule: "must be MatchingEngine.",
+        parse: { $0.lowercased() == "matchingengine" ? true : nil }
+    ).example(#""MatchingEngine""#)
 }

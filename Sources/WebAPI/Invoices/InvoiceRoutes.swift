@@ -12,9 +12,12 @@ enum InvoiceRoutes {
             use: list),
         Route(
             .post, "/invoices", .needs(.createInvoice),
-            refusals(RouteContract("A new invoice, or a credit note where its total is negative. It is posted at once."))
-                .takes(.table(InvoiceWire.schema))
-                .answers(.created, "The invoice.", .table(InvoiceWire.schema), location: true),
+            refusals(
+                RouteContract(
+                    "A new invoice, or a credit note where its total is negative. It is posted at once.")
+            )
+            .takes(.table(InvoiceWire.schema))
+            .answers(.created, "The invoice.", .table(InvoiceWire.schema), location: true),
             use: create),
         Route(
             .get, "/invoices/{number}", .needs(.viewInvoice),
@@ -33,8 +36,13 @@ enum InvoiceRoutes {
             )
             .takes(.table(InvoiceWire.schema))
             .answers(.ok, "The invoice.", .table(InvoiceWire.schema))
-            .answers(.created, "The invoice, under its new number.", .table(InvoiceWire.schema), location: true)
-            .refuses(BookkeepingError.conflict("Its customer can't change while it has payments; remove them first."))
+            .answers(
+                .created, "The invoice, under its new number.", .table(InvoiceWire.schema), location: true
+            )
+            .refuses(
+                BookkeepingError.conflict(
+                    "Its customer can't change while it has payments; remove them first.")
+            )
             .matched(),
             use: change),
         Route(
@@ -67,8 +75,7 @@ enum InvoiceRoutes {
         try reader.finish()
         return try await call.reading { [today = call.today] transaction, writer in
             let found = try transaction.invoicePage(filter, on: today)
-            let rows = found.rows.lazy.map { InvoiceRow(invoice: $0, today: today) }
-            writer.page(page, total: Int(found.total), amount: found.amount, rows) {
+            writer.page(page, total: Int(found.total), amount: found.amount, found.rows) {
                 InvoiceRowWire.shape.write($0, to: &$1)
             }
         }

@@ -6,10 +6,13 @@ extension InvoiceWire {
     static let amounts: [WireField<InvoiceWire>] = [
         .amount("NetAmount", "Sum of the lines, document currency.", get: { $0.invoice?.totals.net ?? .zero })
             .example("1949.0000"),
-        .amount("VATAmount", "Sum of the lines' VAT.", get: { $0.invoice?.totals.vat ?? .zero }).example("389.8000"),
-        .amount("GrossAmount", "Net and VAT.", get: { $0.invoice?.totals.gross ?? .zero }).example("2338.8000"),
+        .amount("VATAmount", "Sum of the lines' VAT.", get: { $0.invoice?.totals.vat ?? .zero }).example(
+            "389.8000"),
+        .amount("GrossAmount", "Net and VAT.", get: { $0.invoice?.totals.gross ?? .zero }).example(
+            "2338.8000"),
         .amount(
-            "HomeCurrencyGrossAmount", "The gross at the document's rate: what is posted, and what payments settle.",
+            "HomeCurrencyGrossAmount",
+            "The gross at the document's rate: what is posted, and what payments settle.",
             get: { $0.invoice?.totals.homeGross ?? .zero }),
         .amount(
             "HomeCurrencyVATAmount", "The lines' VAT, each at the document's rate.",
@@ -22,9 +25,11 @@ extension InvoiceWire {
             "CISRCVatAmount", "Under the reverse charge: the VAT that the customer accounts for.",
             get: { $0.reverseCharge.vat }),
         .amount(
-            "TotalPaidAmount", "Sum of the payments, home currency.", get: { $0.invoice?.payments.paid ?? .zero }),
+            "TotalPaidAmount", "Sum of the payments, home currency.",
+            get: { $0.invoice?.payments.paid ?? .zero }),
         .amount(
-            "DueAmount", "What is owed, home currency; negative when too much was paid, and for an open credit note.",
+            "DueAmount",
+            "What is owed, home currency; negative when too much was paid, and for an open credit note.",
             get: { $0.due }),
         .text("FormattedDueAmount", "The same as people write it.", get: { $0.formattedDue }).neverNull()
             .example(#""£1,240.00""#),
@@ -32,14 +37,17 @@ extension InvoiceWire {
 
     static let state: [WireField<InvoiceWire>] = [
         .text(
-            "Status", "NA, Paid, Overpaid, Overdue, OverduePartPaid, PartPaid or Unpaid.", get: { $0.status.rawValue }
+            "Status", "NA, Paid, Overpaid, Overdue, OverduePartPaid, PartPaid or Unpaid.",
+            get: { $0.status.rawValue }
         ).neverNull().example(#""Unpaid""#),
-        .integer("OverdueDays", "Days past DueDate while something is owed, else 0.", get: { $0.overdueDays }),
+        .integer(
+            "OverdueDays", "Days past DueDate while something is owed, else 0.", get: { $0.overdueDays }),
         .integer("EmailCount", "How often it was e-mailed.", get: { $0.invoice?.emailCount ?? 0 }),
         .integer("FileCount", "Attached files.", get: { $0.invoice?.fileCount ?? 0 }),
         .flag("IsArchived", "Set by the call for that.", get: { $0.invoice?.isArchived ?? false }),
         .flag(
-            "AutomaticCreditControlEnabled", "Whether reminders go by themselves; as the customer has it when left out.",
+            "AutomaticCreditControlEnabled",
+            "Whether reminders go by themselves; as the customer has it when left out.",
             get: { $0.invoice?.details.hasAutomaticCreditControl ?? false },
             set: { $0.draft.hasAutomaticCreditControl = $1 }),
         .flag(
@@ -59,7 +67,8 @@ extension InvoiceWire {
             "PackingSlipPermalink", "The packing slip; opens without a token.",
             get: { "/v2/documents/packingslip/\($0.invoice?.linkKey ?? "")" }
         ).neverNull(),
-        .integer("PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
+        .integer(
+            "PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
         .integer("NextNumber", "The number after it, 0 for none.", get: { $0.full?.nextNumber ?? 0 }),
         .list(
             "ReminderLetters", max: nil, "Letters that were made for it: none yet.",
@@ -69,20 +78,16 @@ extension InvoiceWire {
             "DefaultNominalCode", "The customer's default nominal, 0 for none.",
             get: { $0.full?.customerDefaultNominal ?? 0 }),
         .integer("PayOnlinePaymentProcessor", "Always 0.", get: { _ in 0 }),
-        .date("CreatedDate", "The day in the United Kingdom.", get: { $0.invoice?.createdOn.wireText }).neverNull(),
+        .date("CreatedDate", "The day in the United Kingdom.", get: { $0.invoice?.createdOn.wireText })
+            .neverNull(),
     ]
 
     private var reverseCharge: (net: Money, vat: Money) {
-        guard let invoice, invoice.details.isReverseCharge else { return (.zero, .zero) }
-        let taxed = invoice.lines.filter { $0.vatLevel > .zero && !$0.isVATExempt }
-        let net = (try? taxed.map(\.net).total()) ?? .zero
-        let vat = (try? taxed.compactMap { try? $0.vatLevel.vat(on: $0.net) }.total()) ?? .zero
-        return (net, vat)
+        (try? invoice?.reverseCharge) ?? (.zero, .zero)
     }
 
     private var overdueDays: Int64 {
-        guard let full, status == .overdue || status == .overduePartPaid else { return 0 }
-        return Int64(full.invoice.details.dueOn.days(to: full.today))
+        full.map { $0.invoice.overdueDays(on: $0.today) } ?? 0
     }
 
     private var formattedDue: String {

@@ -31,8 +31,10 @@ extension InvoiceWire {
             get: { $0.invoice?.customer.code }, set: { $0.draft.customerCode = $1 }
         ).neverNull().example(#""HARB01""#),
         .integer("CustomerId", in: Bounds.id, "The customer's Id.", get: { $0.invoice?.customer.id ?? 0 }),
-        .text("CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.invoice?.customer.name })
-            .neverNull(),
+        .text(
+            "CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.invoice?.customer.name }
+        )
+        .neverNull(),
         .text("CustomerKey", max: 36, "The customer's GUID.", get: { $0.invoice?.customer.key }).neverNull(),
         .text("CustomerContactName", "The main contact's whole name.", get: { $0.full?.contact?.name }),
         .text("CustomerContactFirstName", "Its first name.", get: { $0.full?.contact?.firstName }),
@@ -42,7 +44,8 @@ extension InvoiceWire {
             get: { $0.invoice?.details.reference }, set: { $0.draft.reference = $1 }
         ).example(#""PO 7731""#),
         .percentage(
-            "CustomerDiscount", "What the customer's discount was when it was made; worked into the prices already.",
+            "CustomerDiscount",
+            "What the customer's discount was when it was made; worked into the prices already.",
             get: { $0.invoice?.customerDiscount ?? .zero }
         ).neverNull(),
         .text("VATNumber", "The customer's.", get: { $0.invoice?.customer.vatNumber }),
@@ -51,14 +54,17 @@ extension InvoiceWire {
     static let parties: [WireField<InvoiceWire>] = [
         .object(
             "Address", "The billing address, kept on the document; the customer's when left out.",
-            get: { $0.invoice.map { AddressWire($0.details.address) } }, set: { $0.draft.address = $1.address }),
+            get: { $0.invoice.map { AddressWire($0.details.address) } },
+            set: { $0.draft.address = $1.address }),
         .object(
             "DeliveryAddress", "Where goods go; the customer's when left out.",
             get: { $0.invoice?.details.deliveryAddress.map(DeliveryAddressWire.init) },
             set: { $0.draft.deliveryAddress = $1.delivery }),
         .flag(
-            "UseCustomDeliveryAddress", "Whether goods go to DeliveryAddress; as the customer has it when left out.",
-            get: { $0.invoice?.details.usesDeliveryAddress ?? false }, set: { $0.draft.usesDeliveryAddress = $1 }),
+            "UseCustomDeliveryAddress",
+            "Whether goods go to DeliveryAddress; as the customer has it when left out.",
+            get: { $0.invoice?.details.usesDeliveryAddress ?? false },
+            set: { $0.draft.usesDeliveryAddress = $1 }),
         .flag(
             "UpdateCustomerAddress", "Sent as true, the customer gets the address too.", get: { _ in false },
             set: { $0.draft.updatesCustomerAddress = $1 }),
@@ -84,7 +90,9 @@ extension InvoiceWire {
         .integer(
             "ProjectNumber", "0 for none; lines that name none get it.",
             get: { $0.invoice?.details.project?.number ?? 0 }, set: { $0.draft.projectNumber = $1 }),
-        .text("ProjectName", max: TextKind.nameMax, "The project's name.", get: { $0.invoice?.details.project?.name }),
+        .text(
+            "ProjectName", max: TextKind.nameMax, "The project's name.",
+            get: { $0.invoice?.details.project?.name }),
         .flag(
             "IsCISReverseCharge", "Construction reverse charge; as the customer has it when left out.",
             get: { $0.invoice?.details.isReverseCharge ?? false }, set: { $0.draft.isReverseCharge = $1 }),

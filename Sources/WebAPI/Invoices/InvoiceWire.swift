@@ -35,10 +35,7 @@ struct InvoiceWire: WireTable {
     var invoice: Invoice? { full?.invoice }
 
     var status: InvoiceStatus {
-        guard let full else { return .unpaid }
-        return InvoiceStatus(
-            gross: full.invoice.totals.homeGross, paid: full.invoice.payments.paid,
-            dueOn: full.invoice.details.dueOn, today: full.today)
+        full.map { $0.invoice.status(on: $0.today) } ?? .unpaid
     }
 
     var due: Money { (try? invoice?.due) ?? .zero }

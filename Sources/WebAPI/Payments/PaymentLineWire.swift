@@ -56,17 +56,19 @@ struct PaymentLineWire: WireTable {
         .integer(
             "BankTransactionId", in: 0...Int64.max, "The Id of its row on the bank account, 0 where no money moved.",
             get: { payment in
-                guard let shown = payment.payment, shown.account != nil else { return 0 }
-                return shown.advance ?? shown.id
+                guard let shown = payment.payment, !shown.isWithoutMoney else { return 0 }
+                return shown.advance ?? shown.batch ?? shown.id
             }),
         .integer("BFSTransactionId", "Always 0: there are no bank feeds yet.", get: { _ in 0 }),
         .integer("PaymentProcessor", "Always 0: no card processor took it.", get: { _ in 0 }),
         .integer("PaymentProcessorEnumValue", "Always 0.", get: { _ in 0 }),
+        .flag(
+            "IsExternalRefund", "Always so: money goes back outside of this server.", get: nil, set: { _, _ in }),
         .text("Permalink", "The receipt; opens without a token.", get: { $0.link }).neverNull(),
         .integer("VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.payment?.vatReturn ?? 0 }),
         .flag(
             "IsPaymentCreditNote", "Whether it is a credit that was set off, or an exchange difference: no money moved.",
-            get: { $0.payment?.kind == .setOff || $0.payment?.kind == .settlement }),
+            get: { $0.payment?.isWithoutMoney ?? false }),
         .integer(
             "BankReconciliationId", in: 0...Int64.max, "The reconciliation that holds its bank row, else 0.",
             get: { $0.payment?.reconciliation ?? 0 }),

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Books
 import WebCore
 
 /// One that a call for many left as it was, and why, as all bulk calls answer it.
@@ -27,5 +28,19 @@ enum FailureRowWire {
                 .example(#""NotFound""#),
             .text("Reason", "The refusal as a sentence.", get: { $0.refusal.message }).neverNull()
                 .example(#""There is no customer HARB01.""#),
+        ])
+}
+
+/// The same of documents, which have numbers.
+enum NumberFailureRowWire {
+    static let shape = WireShape<DocumentFailure>(
+        "NumberFailureRow", element: "FailureRow",
+        [
+            .optionalInteger("Id", in: Bounds.id, "Null when nothing has the number.", get: { $0.id }),
+            .integer("Number", in: 0...Int64.max, "As it was sent.", get: { $0.number }).example("999"),
+            .text("ErrorCode", "The word of the refusal.", get: { ErrorAnswer($0.reason).code }).neverNull()
+                .example(#""NotFound""#),
+            .text("Reason", "The refusal as a sentence.", get: { ErrorAnswer($0.reason).message }).neverNull()
+                .example(#""There is no quote 999.""#),
         ])
 }

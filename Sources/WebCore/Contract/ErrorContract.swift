@@ -59,7 +59,7 @@ enum ErrorContract {
         if route.path.contains("{") { statuses.append(404) }
         if route.contract.takes != nil { statuses += [413, 415] }
         if route.keepsAnswer { statuses.append(409) }
-        if route.isMatched { statuses.append(412) }
+        if route.isMatched || route.hasVersions { statuses.append(412) }
         if route.path.hasPrefix("/sessiontoken"), route.access.isOpen { statuses.append(429) }
         return statuses
     }
@@ -90,7 +90,10 @@ enum ErrorContract {
             409, "The Idempotency-Key came before with another body. Nothing was done.",
             [WebError.idempotencyKeyReused]
         ),
-        (412, "If-Match names another version. Nothing was changed.", [WebError.preconditionFailed]),
+        (
+            412, "The version is another than If-Match asks for, or the one that If-None-Match rules out.",
+            [WebError.preconditionFailed, WebError.versionIsThere]
+        ),
         (413, "The body is too large.", [WebError.payloadTooLarge(bytesMax: 1_048_576)]),
         (
             415, "The body is neither JSON nor XML, or is compressed.",
@@ -104,8 +107,13 @@ enum ErrorContract {
         (500, "A fault of the server; nothing was changed.", []),
         (501, "Documented and not built yet.", [WebError.notImplemented("GET /invoices")]),
         (
-            503, "Busy, stopping, or the disk is full. Try again after Retry-After.",
-            [FrontDoorError.busy(retryAfter: .seconds(1)), StoreError.unavailable(""), WebError.unavailable]
+            503,
+            "Busy, stopping, or the disk is full. Try again after Retry-After; where the message says that it may have "
+                + "been done, with the same Idempotency-Key.",
+            [
+                FrontDoorError.busy(retryAfter: .seconds(1)), StoreError.unavailable(""),
+                StoreError.outcomeUnknown(""), WebError.unavailable,
+            ]
         ),
     ]
 

@@ -16,7 +16,7 @@ extension FieldSchema {
         switch self {
         case .list: true
         case .optional(let schema): schema.isList
-        case .text, .date, .guid, .integer, .number, .flag, .anything, .table: false
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .named, .table: false
         }
     }
 
@@ -30,7 +30,7 @@ extension FieldSchema {
         switch self {
         case .table(let table): table().element == name ? nil : name
         case .optional(let schema): schema.memberElement(name)
-        case .text, .date, .guid, .integer, .number, .flag, .anything, .list: nil
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .named, .list: nil
         }
     }
 
@@ -66,6 +66,10 @@ extension FieldSchema {
             return [type("boolean")]
         case .anything:
             return []
+        case .named(let choices):
+            let names = choices.map { ContractValue.text($0.name) }
+            guard direction == .taken else { return [type("string"), .init(name: "enum", value: .list(names))] }
+            return [.init(name: "enum", value: .list(names + choices.map { .integer($0.number) }))]
         case .list(let element, let max):
             return [
                 type("array"),
@@ -107,6 +111,7 @@ extension FieldSchema {
         case .number: .json("100.0000")
         case .flag: false
         case .anything: .object([:])
+        case .named(let choices): .text(choices.first?.name ?? "text")
         case .list(let element, _): .list([element.example(direction)])
         case .table(let table): table().example(direction)
         case .optional(.table(let table)): table().example(direction)
@@ -181,7 +186,7 @@ extension FieldSchema {
         switch self {
         case .table(let table): table().all()
         case .list(let schema, _), .optional(let schema): schema.tables
-        case .text, .date, .guid, .integer, .number, .flag, .anything: []
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .named: []
         }
     }
 }

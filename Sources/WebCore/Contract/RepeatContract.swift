@@ -22,10 +22,17 @@ enum RepeatContract {
                 header(
                     "If-Match", tag, text,
                     "The ETag of the version to change, or * for any; another version is 412 and stays."))
+            parameters.append(
+                header(
+                    "If-None-Match", tag, text,
+                    "ETags of versions not to change, or * for any; where one is what there is, it is 412 and stays."
+                ))
         }
         if route.hasVersions, route.method == .get {
             parameters.append(
                 header("If-None-Match", tag, text, "ETags that the client has; one that still holds is 304."))
+            parameters.append(
+                header("If-Match", tag, text, "The ETag of the version to show, or * for any; another is 412."))
         }
         return parameters
     }

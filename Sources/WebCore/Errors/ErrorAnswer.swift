@@ -77,6 +77,14 @@ public struct ErrorAnswer: Sendable, Hashable {
             self.init(
                 .preconditionFailed, "PreconditionFailed",
                 "If-Match names another version than there is now. Read it again. Nothing was changed.")
+        case .versionIsThere:
+            self.init(
+                .preconditionFailed, "PreconditionFailed",
+                "If-None-Match names the version that there is now. Nothing was changed.")
+        case .noVersions:
+            self.init(
+                .preconditionFailed, "PreconditionFailed",
+                "This path has no versions: send neither If-Match nor If-None-Match. Nothing was changed.")
         case .idempotencyKeyReused:
             self.init(
                 .conflict, "IdempotencyKeyReused",
@@ -99,6 +107,11 @@ public struct ErrorAnswer: Sendable, Hashable {
             self.init(
                 .serviceUnavailable, "Unavailable",
                 "The data can't be read or written now. Nothing was changed.")
+            retryAfter = .seconds(5)
+        case .outcomeUnknown:
+            self.init(
+                .serviceUnavailable, "Unavailable",
+                "This may have been done, or not. Look, or repeat it with the same Idempotency-Key.")
             retryAfter = .seconds(5)
         case .refused, .misuse: self = .fault
         }

@@ -18,6 +18,10 @@ public enum WebError: Error, Hashable, Sendable {
     case notAcceptable([MediaType])
     /// `If-Match` names another version than there is.
     case preconditionFailed
+    /// `If-None-Match` names the version that there is.
+    case versionIsThere
+    /// A condition on the version, where there are no versions.
+    case noVersions
     /// The key of a call that had another body.
     case idempotencyKeyReused
     /// Stopping, or out of what it needs; worth a retry.

@@ -15,17 +15,17 @@ extension Guard {
             let error = WebError.methodNotAllowed(allowed: ["GET", "HEAD"])
             return (tell(error, request, nil, nil, context), "health")
         }
-        return (isLive ? Answer(text: "live") : await ready(), "health")
+        return (isLive ? Answer(text: "live") : await ready(request, context), "health")
     }
 
     /// Ready when the control database can be read and nobody has asked to stop.
-    private func ready() async -> Answer {
-        guard !services.isStopping else { return ErrorAnswer(WebError.unavailable).answer }
+    private func ready(_ request: Request, _ context: ConnectionContext) async -> Answer {
         do {
+            guard !services.isStopping else { throw WebError.unavailable }
             try await services.frontDoor.requireReadable()
             return Answer(text: "ready")
         } catch {
-            return ErrorAnswer(error).answer
+            return tell(error, request, nil, nil, context)
         }
     }
 }

@@ -45,16 +45,19 @@ public struct Guard: HTTPResponder {
             guard let handler = found.route.handler else {
                 throw WebError.notImplemented(found.route.name)
             }
-            let key = found.route.keepsAnswer ? try IdempotencyKey(request) : nil
+            // One that is none is refused also where it would mean nothing.
+            let sentKey = found.route.method == .post ? try IdempotencyKey(request) : nil
+            let key = found.route.keepsAnswer ? sentKey : nil
             try Self.requireNoUnasked(request, found.route)
             if caller?.renew() == true { await services.frontDoor.writeUses() }
             let call = Call(
                 request: request, route: found.route, services: services, path: path, admitted: caller,
-                later: caller != nil && found.route.contract.takes != nil ? LaterCaller() : nil,
+                later: caller != nil && (found.route.contract.takes != nil || key != nil)
+                    ? LaterCaller() : nil,
                 form: form, key: key, values: found.values, connection: context)
             answer = try await handler(call)
             if found.route.hasVersions {
-                Self.tag(&answer, request, form, services.frontDoor.marks)
+                try Self.tag(&answer, request, form, services.frontDoor.marks)
             }
             answer.put(in: form, of: found.route)
         } catch {

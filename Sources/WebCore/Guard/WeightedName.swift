@@ -4,25 +4,35 @@
 struct WeightedName {
     /// In lower case.
     let name: Substring
-    /// In thousandths; 1,000 where none is given, or none that can be read.
+    /// In thousandths, 1,000 at most; that too where none is given.
     let weight: Int
 
+    /// Nil also where its weight can't be read: nobody can tell how much is asked for, so nothing is.
     init?(_ text: Substring) {
         let parts = text.partedOutsideQuotes(by: ";")
         guard let name = parts.first, !name.isEmpty else { return nil }
         self.name = name.lowercased()[...]
-        weight = parts.dropFirst().lazy.compactMap(Self.weight).first ?? 1_000
+        guard let sent = parts.dropFirst().first(where: Self.isWeight) else {
+            weight = 1_000
+            return
+        }
+        guard let weight = Self.weight(sent) else { return nil }
+        self.weight = weight
     }
 
-    /// `q=0.25` is 250; nil for another parameter.
+    private static func isWeight(_ parameter: Substring) -> Bool {
+        parameter.prefix { $0 != "=" && $0 != " " && $0 != "\t" }.lowercased() == "q"
+    }
+
+    /// `q=0.25` is 250; nil for what is no weight from 0 to 1 with three decimals at most.
     private static func weight(_ parameter: Substring) -> Int? {
-        guard parameter.hasPrefix("q=") || parameter.hasPrefix("Q=") else { return nil }
         let value = parameter.dropFirst(2)
         let (whole, decimals) = (value.prefix(1), value.dropFirst(2))
-        guard value.count <= 5, decimals.allSatisfy({ "0"..."9" ~= $0 }),
+        guard parameter.dropFirst().first == "=", value.count <= 5,
+            whole == "0" || whole == "1", decimals.allSatisfy({ "0"..."9" ~= $0 }),
             value.count == 1 || value.dropFirst().first == ".",
-            let thousandths = Int(whole + decimals + "000".dropFirst(decimals.count))
+            let thousandths = Int(whole + decimals + "000".dropFirst(decimals.count)), thousandths <= 1_000
         else { return nil }
-        return min(thousandths, 1_000)
+        return thousandths
     }
 }

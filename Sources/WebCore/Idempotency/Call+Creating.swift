@@ -14,7 +14,7 @@ extension Call {
         _ command: (Book) async throws -> Value, answer: @escaping @Sendable (Value) throws -> Answer
     ) async throws -> Answer {
         guard let key else { return try answer(await withBook(command)) }
-        let once = try Once(key, of: self)
+        let once = try await Once(key, of: self)
         return try await withBook { book in
             try await once.carryOut(answer, read: { try await book.store.read($0) }) { frame in
                 try await command(book.framed(by: frame))
@@ -29,7 +29,8 @@ extension Call {
     ) async throws -> Answer {
         let door = services.frontDoor
         guard let key else { return try answer(await command(door, .none)) }
-        return try await Once(key, of: self).carryOut(answer, read: { try await door.reading($0) }) { frame in
+        let once = try await Once(key, of: self)
+        return try await once.carryOut(answer, read: { try await door.reading($0) }) { frame in
             try await command(door, frame)
         }
     }

@@ -7,7 +7,7 @@ import Synchronization
 /// came with it.
 final class IdempotencyKey: Sendable {
     let text: String
-    private let kept = Mutex<[UInt8]>([])
+    private let kept = Mutex<[UInt8]?>(nil)
 
     /// Nil where no key was sent.
     /// - Throws: `WebError.validation` for one that is no key.
@@ -20,8 +20,8 @@ final class IdempotencyKey: Sendable {
         text = sent
     }
 
-    /// What was sent; empty until it is in.
-    var body: [UInt8] {
+    /// What was sent; nil until it is in.
+    var body: [UInt8]? {
         get { kept.withLock { $0 } }
         set { kept.withLock { $0 = newValue } }
     }

@@ -11,13 +11,19 @@ import Synchronization
 struct Once: Sendable {
     /// Who asks for what under which key.
     private let place: String
-    /// Of the body.
+    /// Of the body at this place.
     private let mark: String
     private let now: String
     private let oldest: String
 
-    /// - Throws: `FrontDoorError.invalidToken` where nobody calls.
-    init(_ key: IdempotencyKey, of call: Call) throws {
+    /// Reads the body first where the route has not looked at it: whatever it is, another one is another call.
+    ///
+    /// - Throws: `FrontDoorError.invalidToken` where nobody calls; what reading a body throws.
+    init(_ key: IdempotencyKey, of call: Call) async throws {
+        let body: [UInt8] =
+            if let read = key.body { read } else {
+                try await call.received(bytesMax: call.services.settings.bodyBytesMax)
+            }
         let (caller, marks) = (try call.caller, call.services.frontDoor.marks)
         var scope = [
             "\(caller.identity)", "\(caller.business)", call.route.name, String(call.rawQuery), key.text,
@@ -26,7 +32,8 @@ struct Once: Sendable {
         scope.append(call.form.rawValue)
         for value in call.values { scope.append(value.percentDecoded() ?? String(value)) }
         place = marks.ofRequest(scope.map { Array($0.utf8) })
-        mark = marks.ofRequest([key.body])
+        // With its place, so that two rows do not tell whether the same was sent.
+        mark = marks.ofRequest([Array(place.utf8), body])
         let instant = call.services.frontDoor.clock.now()
         now = instant.text
         oldest = instant.advanced(by: .zero - KeptAnswer.keptFor).text

@@ -15,9 +15,12 @@ public struct PageRequest: Sendable {
         "page", min: 1, absent: 1, "Page, from 1."
     ).example("2")
 
-    public static func perPageParameter(absent: Int = 50) -> QueryParameter<Int> {
+    /// - Parameter sizeName: what the documentation calls it, `pageSize` on some reports.
+    public static func perPageParameter(
+        absent: Int = 50, sizeName: String = "perpage"
+    ) -> QueryParameter<Int> {
         .integer(
-            "perpage", min: 1, absent: absent,
+            sizeName, min: 1, absent: absent,
             "Rows on a page; more than \(perPageMax) are taken as \(perPageMax)."
         ).example("50")
     }
@@ -27,9 +30,12 @@ public struct PageRequest: Sendable {
         "skipperpagevalidation", "Taken for compatibility; changes nothing.")
 
     /// Reads the three paging parameters; what is wrong is noted in `reader`.
-    public init(_ call: Call, _ reader: inout QueryReader, perPage absent: Int = 50) {
+    public init(
+        _ call: Call, _ reader: inout QueryReader, perPage absent: Int = 50, sizeName: String = "perpage"
+    ) {
         page = reader.read(Self.pageParameter)
-        perPage = min(reader.read(Self.perPageParameter(absent: absent)), Self.perPageMax)
+        let size = Self.perPageParameter(absent: absent, sizeName: sizeName)
+        perPage = min(reader.read(size), Self.perPageMax)
         _ = reader.read(Self.skipValidationParameter)
         before = call.requestBase + call.path
         query = reader.query

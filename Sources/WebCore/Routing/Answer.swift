@@ -50,6 +50,11 @@ public struct Answer: Sendable {
         self.init(.ok, json: writer.bytes)
     }
 
+    /// A bare whole number, as some calls answer.
+    public init(number: Int64) {
+        self.init(.ok, json: Array(String(number).utf8))
+    }
+
     /// A bare boolean, as some calls answer.
     public init(flag: Bool) {
         self.init(.ok, json: Array((flag ? "true" : "false").utf8))

@@ -15,7 +15,7 @@ public struct Call: Sendable {
     public let path: String
     /// As the guard let them in; nil only on a route that is open.
     private let admitted: Caller?
-    /// Where a body is taken: the caller as they are once it is in.
+    /// Where a body is taken, or is part of what a key stands for: the caller as they are once it is in.
     private let later: LaterCaller?
     /// The form that the answer goes out in, as `Accept` asks. Routes answer in JSON; the guard makes it XML.
     let form: MediaType
@@ -94,9 +94,7 @@ public struct Call: Sendable {
         bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
     ) async throws -> WireValue {
         let type = try MediaType.sent(request.headers[.contentType])
-        let bytes = try await sentBytes(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
-        key?.body = bytes
-        if let later { later.set(try await Guard.admitAgain(self)) }
+        let bytes = try await received(bytesMax: bytesMax ?? services.settings.bodyBytesMax)
         try beforeParsing()
         switch type {
         case .json: return try JSONReader.read(bytes)
@@ -110,6 +108,15 @@ public struct Call: Sendable {
         _: Wire.Type, bytesMax: Int? = nil, beforeParsing: () throws -> Void = {}
     ) async throws -> Wire {
         try Wire(await body(bytesMax: bytesMax, beforeParsing: beforeParsing))
+    }
+
+    /// The body's bytes, once; who sent them is asked again when they are in.
+    /// - Throws: `WebError` when it is too large or compressed; what the guard throws.
+    func received(bytesMax: Int) async throws -> [UInt8] {
+        let bytes = try await sentBytes(bytesMax: bytesMax)
+        key?.body = bytes
+        if let later { later.set(try await Guard.admitAgain(self)) }
+        return bytes
     }
 
     private func sentBytes(bytesMax: Int) async throws -> [UInt8] {

@@ -39,6 +39,27 @@ extension WireField {
             })
     }
 
+    /// Whole numbers, at most as many as `max`.
+    public static func integers(
+        _ name: String, in range: ClosedRange<Int64>, max: Int, _ meaning: String,
+        get: @escaping @Sendable (Owner) -> [Int64], set: @escaping @Sendable (inout Owner, [Int64]) -> Void
+    ) -> WireField {
+        WireField(
+            name, meaning, .list(.integer(min: range.lowerBound, max: range.upperBound), max: max),
+            write: { owner, writer in writer.list(get(owner)) { $1.integer($0) } },
+            read: { owner, value, problems, path in
+                guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
+                guard values.count <= max else { return problems.note(path, .tooManyEntries(max: max)) }
+                var numbers: [Int64] = []
+                for (index, value) in values.enumerated() {
+                    if let number = SentNumber.whole(value, in: range, &problems, "\(path)[\(index)]") {
+                        numbers.append(number)
+                    }
+                }
+                set(&owner, numbers)
+            })
+    }
+
     /// Yes or no; 0 and 1, as old samples have them, are read too.
     @inlinable
     public static func flag(

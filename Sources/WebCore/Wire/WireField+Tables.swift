@@ -72,6 +72,33 @@ extension WireField {
 }
 
 extension WireValue {
+    /// A body that is itself a list of objects.
+    /// - Throws: `WebError.validation` with every wrong field, as `[0].Id`; when it is anything else, empty, or longer
+    ///   than one call may be.
+    public func tables<Wire: WireTable>(_: Wire.Type) throws(WebError) -> [Wire] {
+        let bounds = Bounds.codesInCall
+        guard case .list(let values) = self, bounds.contains(values.count) else {
+            throw .validation([
+                FieldProblem(
+                    field: "body",
+                    message: "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) objects.")
+            ])
+        }
+        var problems = WireProblems()
+        var tables: [Wire] = []
+        for (index, value) in values.enumerated() {
+            var table = Wire()
+            if case .object(let members) = value {
+                Wire.shape.read(members, into: &table, &problems, path: "[\(index)].")
+            } else {
+                problems.note("[\(index)]", "has the wrong type.")
+            }
+            tables.append(table)
+        }
+        try problems.throwIfAny()
+        return tables
+    }
+
     /// A body that is itself a list of codes, as the bulk calls take it.
     /// - Throws: `WebError.validation` when it is anything else, empty, or longer than one call may be.
     public func codes() throws(WebError) -> [String] {
@@ -100,5 +127,28 @@ extension WireValue {
         }
         guard problems.isEmpty else { throw .validation(problems) }
         return codes
+    }
+
+    /// A body that is itself a list of numbers, as the bulk calls of documents take it.
+    /// - Throws: `WebError.validation` when it is anything else, empty, or longer than one call may be.
+    public func numbers() throws(WebError) -> [Int64] {
+        let bounds = Bounds.codesInCall
+        guard case .list(let values) = self, bounds.contains(values.count) else {
+            throw .validation([
+                FieldProblem(
+                    field: "body",
+                    message:
+                        "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) numbers.")
+            ])
+        }
+        var problems = WireProblems()
+        var numbers: [Int64] = []
+        for (index, value) in values.enumerated() {
+            if let number = SentNumber.whole(value, in: 0...Int64.max, &problems, "[\(index)]") {
+                numbers.append(number)
+            }
+        }
+        try problems.throwIfAny()
+        return numbers
     }
 }

@@ -64,13 +64,16 @@ extension WireField {
     }
 
     /// A day that may be sent too, in any of the forms in which dates are; an empty text is an unset one.
+    ///
+    /// - Parameter form: how it is answered.
     @inlinable
     public static func day(
-        _ name: String, _ meaning: String, get: @escaping @Sendable (Owner) -> CalendarDate?,
+        _ name: String, form: DayForm = .noon, _ meaning: String,
+        get: @escaping @Sendable (Owner) -> CalendarDate?,
         set: @escaping @Sendable (inout Owner, CalendarDate) -> Void
     ) -> WireField {
         WireField(
-            name, meaning, .optional(.date), write: { $1.text(get($0)?.wireText) },
+            name, meaning, .optional(.date), write: { $1.text(get($0).map(form.text)) },
             read: { owner, value, problems, path in
                 guard case .text(let sent) = value else { return problems.note(path, "has the wrong type.") }
                 let text = sent.tidied
@@ -80,6 +83,25 @@ extension WireField {
                 }
                 set(&owner, day)
             })
+    }
+}
+
+/// How a day is written: the documentation has three ways, each in families of its own.
+public enum DayForm: Sendable {
+    /// `2026-03-09 12:00:00`
+    case noon
+    /// `2026-03-09`
+    case plain
+    /// `2026-03-09T00:00:00`
+    case midnight
+
+    @inlinable
+    public func text(_ day: CalendarDate) -> String {
+        switch self {
+        case .noon: day.wireText
+        case .plain: day.text
+        case .midnight: day.text + "T00:00:00"
+        }
     }
 }
 

@@ -80,7 +80,20 @@ public indirect enum FieldSchema: Sendable {
     /// Whatever JSON has.
     case anything
     case list(FieldSchema, max: Int?)
+    /// One of a few names, answered so; taken by its name or its number.
+    case named([NumberedName])
     /// Another table, by its schema.
     case table(@Sendable () -> TableSchema)
     case optional(FieldSchema)
+}
+
+/// A case of what is answered by name and taken by name or number.
+public struct NumberedName: Hashable, Sendable {
+    public let name: String
+    public let number: Int64
+
+    public init(_ name: String, _ number: Int64) {
+        self.name = name
+        self.number = number
+    }
 }

@@ -73,7 +73,10 @@ struct AdminSocket: Service {
     }
 
     private func serve(_ arrival: Arrival) async {
-        let answer = await runner.run(arrival.errand)
+        let answer = await runner.run(arrival.errand) { [channel = arrival.channel] text in
+            let piece = Errand.Answer(code: 0, output: text, error: "", goesOn: true)
+            try await channel.writeAndFlush(ByteBuffer(bytes: Errand.frame(piece)))
+        }
         arrival.channel.answer(answer)
     }
 }

@@ -30,11 +30,20 @@ final class AdminSocketClient {
 
     deinit { close(descriptor) }
 
-    /// Sends an errand and waits for its answer, however long that takes.
+    /// Sends an errand and waits for its answer, however long that takes. Pieces of a long output are written at once.
     func ask(_ errand: Errand) throws -> Errand.Answer {
         let frame = try Errand.frame(errand)
         guard frame.count <= Errand.bytesMax else { throw Refusal("The command is too long.") }
         try send(frame)
+        var answer = try answer()
+        while answer.goesOn == true {
+            try StandardOutput.writeAll(answer.output)
+            answer = try self.answer()
+        }
+        return answer
+    }
+
+    private func answer() throws -> Errand.Answer {
         let length = Errand.length(try receive(Errand.lengthBytes))
         guard length <= Errand.answerBytesMax else { throw Refusal("The server's answer is too long.") }
         return try JSONDecoder().decode(Errand.Answer.self, from: Data(try receive(length)))

@@ -2,7 +2,8 @@ import Foundation
 
 /// A command that is sent to the server that has the data folder, and what came of it.
 ///
-/// On the wire: the length in four bytes, the highest first, then so many bytes of JSON; one errand a connection.
+/// On the wire: the length in four bytes, the highest first, then so many bytes of JSON; one errand a connection. A long
+/// output comes in several answers, of which the last does not go on.
 struct Errand: Codable, Sendable {
     let arguments: [String]
     /// The lines of standard input; may hold a password, and is never logged.
@@ -17,6 +18,8 @@ struct Errand: Codable, Sendable {
         var output: String
         /// For standard error, one line.
         var error: String
+        /// Whether this is only a piece of the output, and more follows.
+        var goesOn: Bool?
     }
 
     static let bytesMax = 1 << 20

@@ -9,9 +9,13 @@ struct ErrandRunner: Sendable {
     /// Where the server listens; known once it does.
     let address: ListeningAddress
 
-    func run(_ errand: Errand) async -> Errand.Answer {
+    /// - Parameter stream: takes away pieces of a long output.
+    func run(
+        _ errand: Errand, stream: @escaping @Sendable (String) async throws -> Void
+    ) async -> Errand.Answer {
         let desk = Desk(
-            installation, input: errand.input, workingFolder: errand.workingFolder, address: address.url)
+            installation, input: errand.input, workingFolder: errand.workingFolder, address: address.url,
+            stream: stream)
         do {
             guard let command = try Daybook.parseAsRoot(errand.arguments) as? any InstallationCommand else {
                 throw Refusal("This command does not run inside a server.")

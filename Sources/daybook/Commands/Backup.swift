@@ -129,7 +129,8 @@ struct Verify: InstallationCommand {
         abstract: "Look for damage in all data, and name what is wrong.",
         discussion: """
             Reads every database: its structure, tables against indexes, references against rows, kept totals against \
-            what they are of. Exit code 0 only when nothing is wrong. A changed letter in a text that has no index \
+            what they are of; then works out each ledger anew: its chain of hashes, every document against its \
+            postings, and all that is kept beside them. Exit code 0 only when nothing is wrong. A changed letter in a text that has no index \
             is not seen here; in a backup it is, since `daybook restore` compares the hash of every file. In a PostgreSQL \
             database every row is read and the totals are compared; its pages and indexes are for pg_amcheck.
 
@@ -140,14 +141,45 @@ struct Verify: InstallationCommand {
     @Option(help: ArgumentHelp("Only this business's book, and control.", valueName: "id"))
     var business: Int64?
 
+    @Flag(help: "Print what was found as JSON.")
+    var json = false
+
     @OptionGroup var folder: FolderOptions
 
     func work(at desk: Desk) async throws {
         let found = try await desk.installation.verify(business: business)
+        if json { try desk.print(VerifyAnswer(found).json) }
         guard found.complaints.isEmpty else {
             throw Refusal(found.complaints.map { oneLine($0.description) }.joined(separator: "; "))
         }
+        guard !json else { return }
+        for note in found.notes { desk.print(note) }
         let databases = found.filesRead == 1 ? "1 database" : "\(found.filesRead) databases"
-        desk.print("Nothing is wrong in \(databases).")
+        desk.print("Nothing is wrong in \(databases), with \(found.postings) postings.")
+    }
+}
+
+/// What `verify --json` prints.
+private struct VerifyAnswer: Encodable {
+    let databases: Int
+    let postings: Int64
+    let entries: Int64
+    let complaints: [Verification.Complaint]
+    let notes: [String]
+
+    init(_ found: Verification) {
+        databases = found.filesRead
+        postings = found.postings
+        entries = found.entries
+        complaints = found.complaints
+        notes = found.notes
+    }
+
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bookkeeping
 import Books
 import FrontDoor
 import Installation
@@ -11,12 +12,14 @@ struct Demo: InstallationCommand {
         discussion: """
             A business with ten customers, eight suppliers and its owner, whose password and memorable word are made \
             up, printed once and kept nowhere in the clear. With numbers there are as many of each as asked for: the \
-            rest are made up too, the same for the same seed.
+            rest are made up too, the same for the same seed. With documents it is registered for VAT, and has invoices, \
+            credit notes and quotes of the last two years, most of them paid.
 
             A second run says what exists and changes nothing; one that was interrupted is taken up where it ended.
 
               daybook demo
               daybook demo --customers 1000 --suppliers 200 --seed 7
+              daybook demo --customers 500 --documents 10000
               daybook serve
             """)
     static let makesInstallation = true
@@ -27,6 +30,9 @@ struct Demo: InstallationCommand {
     @Option(help: ArgumentHelp("How many suppliers.", valueName: "number"))
     var suppliers = SampleSuppliers.writtenCount
 
+    @Option(help: ArgumentHelp("How many invoices, credit notes and quotes.", valueName: "number"))
+    var documents = 0
+
     @Option(help: ArgumentHelp("Another seed makes other people.", valueName: "number"))
     var seed = SampleBusiness.seed
 
@@ -35,9 +41,12 @@ struct Demo: InstallationCommand {
     private static let countMax = 1_000_000
 
     func validate() throws {
-        for (name, count) in [("customers", customers), ("suppliers", suppliers)]
+        for (name, count) in [("customers", customers), ("suppliers", suppliers), ("documents", documents)]
         where !(0...Self.countMax).contains(count) {
             throw ValidationError("--\(name) must be 0 to \(Self.countMax).")
+        }
+        guard documents == 0 || customers > 0 else {
+            throw ValidationError("--documents needs customers to write them for.")
         }
     }
 
@@ -55,6 +64,14 @@ struct Demo: InstallationCommand {
             }
         let sample = SampleParties(customers: customers, suppliers: suppliers, seed: seed)
         try await desk.installation.bookshelf.withBook(business.id) { try await sample.complete(in: $0) }
+        if documents > 0 {
+            let today = CalendarDate(inUKAtMilliseconds: desk.frontDoor.clock.now().milliseconds)
+            try await desk.installation.bookshelf.withBook(business.id) { book in
+                try await SampleDocuments.prepare(book)
+                let codes = try await book.customerCodes(most: customers)
+                try await SampleDocuments(documents, seed: seed, customers: codes, today: today).complete(in: book)
+            }
+        }
         // Last: a business that has its owner has everything, and until then nobody can come in and change it.
         _ = try await desk.frontDoor.addUser(
             business: business.id, username: SampleBusiness.username, fullName: SampleBusiness.fullName,

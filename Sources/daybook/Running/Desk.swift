@@ -14,9 +14,15 @@ struct Desk: Sendable {
     /// Where the running server listens, `http://127.0.0.1:8080/v2`; nil when there is none.
     var address: String?
     private let output = Output()
+    /// Takes away at once what is too long to be kept until the end.
+    private let stream: @Sendable (String) async throws -> Void
 
-    init(_ installation: Installation, input: [String], workingFolder: String, address: String?) {
+    init(
+        _ installation: Installation, input: [String], workingFolder: String, address: String?,
+        stream: @escaping @Sendable (String) async throws -> Void
+    ) {
         self.installation = installation
+        self.stream = stream
         self.input = input
         self.workingFolder = workingFolder
         self.address = address
@@ -29,6 +35,14 @@ struct Desk: Sendable {
 
     func print(_ line: String) {
         output.add(line)
+    }
+
+    /// Writes a piece of a long output as it is, and waits until it is on its way.
+    ///
+    /// - Throws: when nobody takes it any more.
+    func write(_ text: String) async throws {
+        guard !text.isEmpty else { return }
+        try await stream(text)
     }
 
     func print(_ listing: Listing, json: Bool) {

@@ -75,7 +75,8 @@ struct CommandRun {
         }
         let installation = try await Installation.open(folder, opening)
         let desk = Desk(
-            installation, input: input, workingFolder: FileManager.default.currentDirectoryPath, address: nil)
+            installation, input: input, workingFolder: FileManager.default.currentDirectoryPath, address: nil,
+            stream: { try StandardOutput.writeAll($0) })
         let result: Result<Void, any Error>
         do {
             result = .success(try await command.work(at: desk))
@@ -95,6 +96,11 @@ enum StandardOutput {
         guard !text.isEmpty else { return }
         // A reader that went away is not worth a crash.
         try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    }
+
+    /// - Throws: when the reader is gone: who writes a journal must know.
+    static func writeAll(_ text: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     }
 
     static func writeError(_ line: String) {

@@ -60,6 +60,8 @@ struct Refusal: Error, Hashable, CustomStringConvertible {
         switch error {
         case .refused(let constraint): self.init("The database refused it (\(constraint)).")
         case .unavailable(let reason): self.init("The data can't be read or written: \(oneLine(reason)).")
+        case .outcomeUnknown(let reason):
+            self.init("It may have been done, or not; look before you repeat it: \(oneLine(reason)).")
         case .damaged(let what): self.init("The data is damaged: \(oneLine(what)).")
         case .closed: self.init("The data is closed already: the server is stopping.")
         case .misuse(let what): self.init("The database did not take a statement: \(oneLine(what)).")

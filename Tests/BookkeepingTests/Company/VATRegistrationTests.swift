@@ -35,7 +35,9 @@ import Testing
         vat.place = place
         vat.number = number
         #expect(vat.isRegistered == isRegistered)
-        #expect(((try? vat.check()) == nil) == (place != .nowhere && number == nil))
+        var check = FieldCheck()
+        vat.check(&check, "VATNumber", otherwise: "VATRegistered false")
+        #expect(((try? check.finish()) == nil) == (place != .nowhere && number == nil))
     }
 
     /// Before, what was sent of the flag and the place, and the place after.

@@ -53,7 +53,7 @@ import Testing
         try await withStore { store in
             try await store.addNote(1)
             FailingSyncs.begin(store.path + "-wal")
-            await #expect(throws: StoreError.unavailable("disk I/O error (SQLite 1034)")) {
+            await #expect(throws: StoreError.outcomeUnknown("disk I/O error (SQLite 1034)")) {
                 try await store.addNote(2)
             }
             await #expect(throws: StoreError.self) { try await store.addNote(3) }

@@ -23,6 +23,30 @@ import Testing
         }
     }
 
+    @Test func aRefusedReadinessCanBeFoundInTheLog() async throws {
+        try await TestServer.watched { server, store in
+            let (log, name) = (KeptLog(), try #require(HTTPField.Name("X-Request-Id")))
+            func ready() async throws -> TestAnswer {
+                try await server.ask(.get, "/health/ready", headers: [name: "probe-7"], logger: log.logger)
+            }
+            #expect(try await ready().status == .ok)
+            #expect(log.lines.isEmpty)
+            store.fail(at: 1, .fromThenOn)
+            let unread = try await ready()
+            #expect(unread.status == .serviceUnavailable && unread.text.contains("can't be read"))
+            store.heal()
+            server.services.stop()
+            let stopping = try await ready()
+            #expect(
+                stopping.refuses(.serviceUnavailable, "Unavailable", "The server is stopping. Try again."))
+            #expect(log.lines.count == 2)
+            for (answer, line) in zip([unread, stopping], log.lines) {
+                #expect(answer.headers[name] == "probe-7")
+                #expect(line.hasPrefix("error failed") && line.contains("probe-7"), "\(line)")
+            }
+        }
+    }
+
     @Test func fd26_noCacheKeepsARefusalOfAVerbThatASecretPathDoesNotTake() async throws {
         try await TestServer.run { server in
             for (path, kept) in [

@@ -62,6 +62,30 @@ import Testing
         }
     }
 
+    /// A text that is read as something else, and one that goes somewhere else, make something else.
+    @Test func theSameKeyForAnotherFormOrParentIsAnotherCall() async throws {
+        try await TestServer.run { server in
+            let json = try await server.post("/v2/customers", Self.body, headers: .key("order-7"))
+            var asXML = try HTTPFields.key("order-7")
+            asXML[.contentType] = "application/xml"
+            let body = "<Customer><Name>Quay Bakery</Name></Customer>"
+            let xml = try await server.post("/v2/customers", body, headers: asXML)
+            #expect(xml.status == .created && !xml.isReplay)
+            #expect(xml.headers[.location] == "/v2/customers/QUAY01")
+            #expect(try await server.post("/v2/customers", Self.body, headers: .key("order-7")).replays(json))
+            #expect(try await server.post("/v2/customers", body, headers: asXML).replays(xml))
+
+            let note = #"{"Text":"Rang."}"#
+            for code in ["HARB01", "QUAY01"] {
+                let path = "/v2/customers/\(code)/notes"
+                let made = try await server.post(path, note, headers: .key("order-7"))
+                #expect(made.status == .created && !made.isReplay)
+                #expect(made.headers[.location]?.hasPrefix("\(path)/") == true)
+                #expect(try await server.post(path, note, headers: .key("order-7")).replays(made))
+            }
+        }
+    }
+
     @Test func aRefusalIsNotKept() async throws {
         try await TestServer.run { server in
             let refused = try await server.post("/v2/customers", #"{"Name":""}"#, headers: .key("order-7"))

@@ -38,6 +38,20 @@ extension TestAnswer {
             "If-Match names another version than there is now. Read it again. Nothing was changed.")
     }
 
+    /// Whether it is the refusal of a version that must not be there and is.
+    var refusesUnwanted: Bool {
+        refuses(
+            .preconditionFailed, "PreconditionFailed",
+            "If-None-Match names the version that there is now. Nothing was changed.")
+    }
+
+    /// Whether it is the refusal of any condition where there are no versions.
+    var refusesForNoVersions: Bool {
+        refuses(
+            .preconditionFailed, "PreconditionFailed",
+            "This path has no versions: send neither If-Match nor If-None-Match. Nothing was changed.")
+    }
+
     /// Whether it is the refusal of a key that came before with another body.
     var refusesKey: Bool {
         refuses(

@@ -102,12 +102,85 @@ import Testing
     /// A condition that nothing would ask must not look as if it had been.
     @Test func whereThereAreNoVersionsNoneIsMatched() async throws {
         try await withCustomer { server, seen in
-            let body = Array(#"["HARB01"]"#.utf8)
-            let answer = try await server.server.ask(
-                .put, "/v2/internal/customers/archive", body, token: server.token,
-                headers: .ifMatch(seen.tag))
-            #expect(answer.refusesVersion)
+            let listed = try await server.get("/v2/customers").text
+            for (method, path, body, headers) in [
+                (HTTPRequest.Method.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifMatch(try seen.tag)),
+                (.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifMatch("*")),
+                (.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifNoneMatch("*")),
+                (.post, "/v2/customers", #"{"Name":"Quay"}"#, .ifMatch(try seen.tag)),
+                (.post, "/v2/customers", #"{"Name":"Quay"}"#, .ifNoneMatch("*")),
+                (.get, "/v2/customers", "", .ifMatch(try seen.tag)),
+                (.head, "/v2/customers", "", .ifMatch(#""a""#)),
+            ] as [(HTTPRequest.Method, String, String, HTTPFields)] {
+                let answer = try await server.server.ask(
+                    method, path, Array(body.utf8), token: server.token, headers: headers)
+                #expect(answer.status == .preconditionFailed, "\(method) \(path) \(headers)")
+                #expect(method == .head || answer.refusesForNoVersions, "\(answer.text)")
+            }
+            #expect(try await server.get("/v2/customers").text == listed)
+            // What is there is there, and has none of the versions that are named.
+            #expect(try await server.get("/v2/customers", headers: .ifMatch("*")).text == listed)
+            let made = try await server.server.ask(
+                .post, "/v2/customers", Array(#"{"Name":"Quay"}"#.utf8), token: server.token,
+                headers: .ifNoneMatch(seen.tag))
+            #expect(made.status == .created)
+        }
+    }
+
+    @Test func whoWantsOneVersionIsShownNoOther() async throws {
+        try await withCustomer { server, seen in
+            let tag = try seen.tag
+            for tags in [tag, "*", #""other", \#(tag)"#] {
+                let answer = try await server.get("/v2/customers/HARB01", headers: .ifMatch(tags))
+                #expect(answer.status == .ok && answer.text == seen.text)
+                #expect(try answer.tag == tag)
+            }
+            for tags in [#""other""#, "W/\(tag)"] {
+                for method in [HTTPRequest.Method.get, .head] {
+                    let answer = try await server.server.send(
+                        method, "/v2/customers/HARB01", token: server.token, headers: .ifMatch(tags))
+                    #expect(answer.status == .preconditionFailed && answer.headers[.eTag] == nil)
+                    #expect(method == .head || answer.refusesVersion, "\(tags)")
+                }
+            }
+            // It is asked before what would spare the answer.
+            let both = try await server.get(
+                "/v2/customers/HARB01", headers: [.ifMatch: #""other""#, .ifNoneMatch: tag])
+            #expect(both.refusesVersion)
+            let known = try await server.get(
+                "/v2/customers/HARB01", headers: [.ifMatch: tag, .ifNoneMatch: tag])
+            #expect(known.status == .notModified)
+            #expect(try await server.get("/v2/customers/HARB01", headers: .ifMatch("abc")).status == .badRequest)
+            let gone = try await server.get("/v2/customers/NONE01", headers: .ifMatch(tag))
+            #expect(gone.refuses(.notFound, "NotFound", "There is no customer NONE01."))
+        }
+    }
+
+    /// RFC 9110, section 13.1.2.
+    @Test func whatMustNotBeThereIsNotChanged() async throws {
+        try await withCustomer { server, seen in
+            let tag = try seen.tag
+            for tags in ["*", tag, "W/\(tag)", #""other", \#(tag)"#, tag.dropLast() + #".xml""#] {
+                let put = try await server.put(
+                    "/v2/customers/HARB01", #"{"Name":"Changed"}"#, headers: .ifNoneMatch(tags))
+                #expect(put.refusesUnwanted, "\(tags): \(put.text)")
+                let deletion = try await server.delete("/v2/customers/HARB01", headers: .ifNoneMatch(tags))
+                #expect(deletion.refusesUnwanted, "\(tags): \(deletion.text)")
+            }
+            let unread = try await server.put(
+                "/v2/customers/HARB01", #"{"Name":"Changed"}"#, headers: .ifNoneMatch("abc"))
+            #expect(
+                unread.names(
+                    (
+                        "If-None-Match",
+                        #"If-None-Match must be * or the ETag of a GET with its quotes, as \"7LrdCRFj\"."#
+                    )
+                ), "\(unread.text)")
             #expect(try await server.get("/v2/customers/HARB01").text == seen.text)
+            let other = try await server.put(
+                "/v2/customers/HARB01", #"{"Name":"Changed"}"#,
+                headers: [.ifMatch: tag, .ifNoneMatch: #""other""#])
+            #expect(other.status == .ok)
         }
     }
 

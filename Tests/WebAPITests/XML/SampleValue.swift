@@ -39,7 +39,7 @@ struct SampleValue {
 
     func of(_ schema: FieldSchema) -> WireValue {
         switch schema {
-        case .text, .date, .guid, .anything: .text(Self.texts[turn % Self.texts.count])
+        case .text, .date, .guid, .anything, .named: .text(Self.texts[turn % Self.texts.count])
         case .integer, .number: .number(Self.numbers[turn % Self.numbers.count])
         case .flag: .flag(turn % 2 == 0)
         case .list(let schema, _): .list((0..<turn % 3).map { next($0).of(schema) })

@@ -15,10 +15,11 @@ extension Call {
         try await withBook { try await $0.store.read(shown) }
     }
 
-    /// Runs `command` with the caller's book; where the call has an `If-Match`, its writes ask first whether what
-    /// `shown` gives there and then is what that names.
+    /// Runs `command` with the caller's book; where the call has an `If-Match` or `If-None-Match`, its writes ask first
+    /// whether what `shown` gives there and then is what the one names and the other does not.
     ///
-    /// - Throws: `WebError.preconditionFailed`, when nothing was written; what `shown` and `command` throw.
+    /// - Throws: `WebError.preconditionFailed`, `.versionIsThere`, when nothing was written; what `shown` and `command`
+    ///   throw.
     public func changing<Value>(
         _ shown: @escaping Shown, _ command: (Book) async throws -> Value
     ) async throws -> Value {
@@ -32,27 +33,30 @@ extension Call {
     }
 
     private func frame(_ shown: @escaping Shown) throws(WebError) -> WriteFrame? {
-        guard let tags = try ifMatch else { return nil }
+        let (wanted, unwanted) = (
+            try request.headers.tags(.ifMatch), try request.headers.tags(.ifNoneMatch)
+        )
+        guard wanted != nil || unwanted != nil else { return nil }
         return WriteFrame(before: { [marks = services.frontDoor.marks] transaction in
-            let answer = try shown(transaction)
             // What is shown is there; `*` asks no more.
-            guard tags.allowChange(of: EntityTag(mark: marks.ofAnswer(answer.body))) else {
-                throw WebError.preconditionFailed
-            }
+            let tag = EntityTag(mark: marks.ofAnswer(try shown(transaction).body))
+            if let wanted, !wanted.allowChange(of: tag) { throw WebError.preconditionFailed }
+            if let unwanted, unwanted.name(tag) { throw WebError.versionIsThere }
         })
     }
+}
 
+extension HTTPFields {
+    /// The tags that `If-Match` or `If-None-Match` lists; nil where it is not sent.
     /// - Throws: `WebError.validation` for what is no list of tags.
-    private var ifMatch: EntityTags? {
-        get throws(WebError) {
-            guard let sent = request.headers[.ifMatch] else { return nil }
-            guard let tags = EntityTags(sent) else {
-                throw .validation([
-                    FieldProblem(
-                        "If-Match", #"must be * or the ETag of a GET with its quotes, as "7LrdCRFj""#)
-                ])
-            }
-            return tags
+    func tags(_ name: HTTPField.Name) throws(WebError) -> EntityTags? {
+        guard let sent = value(of: name) else { return nil }
+        guard let tags = EntityTags(sent) else {
+            throw .validation([
+                FieldProblem(
+                    name.rawName, #"must be * or the ETag of a GET with its quotes, as "7LrdCRFj""#)
+            ])
         }
+        return tags
     }
 }

@@ -104,6 +104,12 @@ struct EntityTags: Sendable {
         return isAny || strong.contains { $0.prefix { $0 != "." } == version }
     }
 
+    /// Whether one of them names the version of `tag` in whatever form, or any will do.
+    func name(_ tag: EntityTag) -> Bool {
+        let version = tag.version
+        return isAny || (strong + weak).contains { $0.prefix { $0 != "." } == version }
+    }
+
     /// The tag, with its quotes, that a client has of this version in this form; nil when it has none.
     func known(_ tag: EntityTag) -> String? {
         if isAny { return tag.quoted }

@@ -17,7 +17,7 @@ extension XMLForm {
         case .list(let schema, _):
             guard element.isBlank else { return .text(element.text) }
             return .list(try element.children.map { child throws(WebError) in try value(child, as: schema) })
-        case .text, .date, .guid: return element.children.isEmpty ? .text(element.text) : .object([])
+        case .text, .date, .guid, .named: return element.children.isEmpty ? .text(element.text) : .object([])
         case .integer, .number: return try plain(element, number)
         case .flag: return try plain(element, flag)
         case .anything: return try anything(element)

@@ -110,7 +110,7 @@ extension FieldSchema {
         switch self {
         case .table(let table): table()
         case .optional(let schema): schema.table
-        case .text, .date, .guid, .integer, .number, .flag, .anything, .list: nil
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .named, .list: nil
         }
     }
 
@@ -119,7 +119,7 @@ extension FieldSchema {
         switch self {
         case .list(let schema, _): schema
         case .optional(let schema): schema.element
-        case .text, .date, .guid, .integer, .number, .flag, .anything, .table: .anything
+        case .text, .date, .guid, .integer, .number, .flag, .anything, .named, .table: .anything
         }
     }
 }

@@ -22,7 +22,7 @@ package enum XMLForm {
     /// What a value is called that is no member: an entry of a list, or a whole body.
     static func name(of schema: FieldSchema) -> String {
         switch schema {
-        case .text, .date, .guid, .anything: "string"
+        case .text, .date, .guid, .anything, .named: "string"
         case .integer: "int"
         case .number: "decimal"
         case .flag: "boolean"

@@ -27,7 +27,7 @@ package enum XMLReader {
                 return XML_Parse(parser, start, CInt(buffer.count), 1) == XML_STATUS_OK
             }
         }
-        if isRead, let root = builder.root { return root }
+        if isRead, builder.refusal == nil, let root = builder.root { return root }
         let fault = builder.refusal ?? words(of: XML_GetErrorCode(parser))
         let (line, column) = (XML_GetCurrentLineNumber(parser), XML_GetCurrentColumnNumber(parser) + 1)
         throw .invalidRequest("\(fault) at line \(line), column \(column).")
