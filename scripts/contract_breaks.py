@@ -107,6 +107,8 @@ class Contracts:
             if kind not in (new.get("content") or {}):
                 yield f"{where}: {kind} is no longer answered"
             else:
+                for word in sorted(error_words(content) - error_words(new["content"][kind])):
+                    yield f"{where}: the word {word} is no longer told"
                 yield from self.schemas.answered(content.get("schema"), new["content"][kind].get("schema"), where)
         headers = {name.lower(): header for name, header in (new.get("headers") or {}).items()}
         for name, header in (old.get("headers") or {}).items():
@@ -117,6 +119,12 @@ class Contracts:
             if header.get("required") and not changed.get("required"):
                 yield f"{where}: header {name}: may be left out now"
             yield from self.schemas.answered(header.get("schema"), changed.get("schema"), f"{where}: header {name}")
+
+
+def error_words(content):
+    """What a refusal's examples have for programs, who act on it; nothing for another answer."""
+    values = (example.get("value") for example in (content.get("examples") or {}).values())
+    return {value["Error"] for value in values if isinstance(value, dict) and "Error" in value}
 
 
 class Operation:

@@ -42,21 +42,30 @@ public final class Bookshelf: Sendable {
     }
 
     /// Drops from the books that are open the answers that were kept for repeated requests and have had their time.
-    /// Called hourly; a book that is closed drops its own when it is opened.
+    /// Called hourly.
     ///
-    /// - Throws: what the first book threw that could not; the others are done all the same.
-    public func tidyKeptAnswers() async throws {
-        var failure: (any Error)?
-        for book in shelf.withLock({ $0.open.values.map(\.book) }) {
+    /// - Returns: what each business's book threw that could not; the others are done all the same.
+    public func tidyKeptAnswers() async -> [Int64: any Error] {
+        var failures: [Int64: any Error] = [:]
+        for (business, place) in shelf.withLock({ $0.open }) {
             do {
-                try await book.tidyKeptAnswers()
+                try await place.book.tidyKeptAnswers()
             } catch StoreError.closed {
                 continue
             } catch {
-                failure = failure ?? error
+                failures[business] = error
             }
         }
-        if let failure { throw failure }
+        return failures
+    }
+
+    /// The same for one business, whose book is shut again where nobody had it open: what others use stays.
+    ///
+    /// - Throws: as `withBook`.
+    public func tidyKeptAnswers(of business: Int64) async throws {
+        let wasOpen = shelf.withLock { $0.open[business] != nil || $0.opening[business] != nil }
+        try await withBook(business) { try await $0.tidyKeptAnswers() }
+        if !wasOpen { _ = await close(business) }
     }
 
     /// Closes a book, so that its file can be removed or replaced.

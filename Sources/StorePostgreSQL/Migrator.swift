@@ -15,29 +15,33 @@ let migrationQueue = DispatchQueue(label: "daybook.postgresql.migration")
 /// Makes and changes the tables, as the role that owns them.
 enum Migrator {
     /// - Throws: `StoreError.damaged` when a newer program has been here.
-    static func run(_ migrations: [Migration], _ scope: Scope, url: String) throws {
+    /// - Parameter making: whether a business is made, that is, given its head row; none is by being opened, or one
+    ///   that another process removes meanwhile would come back.
+    static func run(_ migrations: [Migration], _ scope: Scope, making: Bool, url: String) throws {
         let connection = try PostgreSQLConnection(url: url, preparation: sessionSettings)
         defer { connection.close() }
-        try connection.command("BEGIN")
-        do {
-            try run(migrations, scope, within: connection)
-            try connection.command("COMMIT")
-        } catch {
-            _ = try? connection.command("ROLLBACK")
-            throw error
+        try connection.retrying {
+            try connection.command("BEGIN")
+            do {
+                try run(migrations, scope, making: making, within: connection)
+                try connection.command("COMMIT")
+            } catch {
+                _ = connection.rollBack()
+                throw error
+            }
         }
     }
 
     /// The same as a part of the transaction that `connection` has open.
     static func run(
-        _ migrations: [Migration], _ scope: Scope, within connection: PostgreSQLConnection
+        _ migrations: [Migration], _ scope: Scope, making: Bool, within connection: PostgreSQLConnection
     ) throws {
         // Four processes that start together wait here, and three of them find it done.
         try connection.command("SELECT pg_advisory_xact_lock(\(PostgreSQLLock.Name.tables.rawValue))")
         try prepare(connection, scope.schema, scope.ownership)
         try connection.command("SET LOCAL search_path = \(scope.schema)")
         try apply(migrations, scope, connection)
-        if case .business(let id) = scope { try settle(id, connection) }
+        if making, case .business(let id) = scope { try settle(id, connection) }
     }
 
     /// Gives a business its head row, once.

@@ -56,9 +56,15 @@ public final class PostgreSQLDatabase: Sendable {
         PostgreSQLStore(self, .control)
     }
 
-    /// The tables of one business, which sees no other's rows.
+    /// The tables of one business, which sees no other's rows. What was not made, or is removed, is `.closed` to
+    /// every write.
     public func book(_ business: Int64) -> PostgreSQLStore {
         PostgreSQLStore(self, .business(business))
+    }
+
+    /// The same, and made by the store's `migrate` where it is not there yet.
+    public func newBook(_ business: Int64) -> PostgreSQLStore {
+        PostgreSQLStore(self, .business(business), isNew: true)
     }
 
     /// Closes every connection, when what is under way is done.
@@ -74,14 +80,14 @@ public final class PostgreSQLDatabase: Sendable {
         }
     }
 
-    /// Brings the tables up to this program's, once however many processes ask together, and makes a business's head
-    /// row where it is missing.
-    func migrate(_ migrations: [Migration], _ scope: Scope) async throws {
-        guard migrated.withLock({ $0[scope] }) != migrations.count else { return }
+    /// Brings the tables up to this program's, once however many processes ask together.
+    /// - Parameter making: whether a business is made by it.
+    func migrate(_ migrations: [Migration], _ scope: Scope, making: Bool) async throws {
+        guard making || migrated.withLock({ $0[scope] }) != migrations.count else { return }
         let url = url
         try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
             migrationQueue.async {
-                caller.resume(with: Result { try Migrator.run(migrations, scope, url: url) })
+                caller.resume(with: Result { try Migrator.run(migrations, scope, making: making, url: url) })
             }
         }
         migrated.withLock { $0[scope] = migrations.count }

@@ -8,12 +8,15 @@ import Store
 public final class PostgreSQLStore: Store {
     let database: PostgreSQLDatabase
     let scope: Scope
+    private let isNew: Bool
     private let writes: WriteLine
 
-    init(_ database: PostgreSQLDatabase, _ scope: Scope) {
+    /// - Parameter isNew: whether `migrate` makes the business.
+    init(_ database: PostgreSQLDatabase, _ scope: Scope, isNew: Bool = false) {
         self.database = database
         self.scope = scope
-        writes = WriteLine(database.pool(of: scope), scope, timeMax: database.settings.transactionMax)
+        self.isNew = isNew
+        writes = WriteLine(database.pool(of: scope), scope, database.settings)
     }
 
     public func read<Value: Sendable>(
@@ -46,12 +49,12 @@ public final class PostgreSQLStore: Store {
                         let value = try body(transaction)
                         return { caller.resume(returning: value) }
                     },
-                    fail: { caller.resume(throwing: $0) }))
+                    fail: { caller.resume(throwing: $0) }, waitsSince: .now))
         }
     }
 
     public func migrate(_ migrations: [Migration]) async throws {
-        try await database.migrate(migrations, scope)
+        try await database.migrate(migrations, scope, making: isNew)
     }
 
     public func close() async {
@@ -88,33 +91,6 @@ enum Scope: Hashable, Sendable {
         switch self {
         case .control: ""
         case .business(let id): "; SET LOCAL daybook.business = '\(id)'"
-        }
-    }
-}
-
-extension PostgreSQLConnection {
-    /// Runs `body` on one consistent state.
-    func read<Value>(
-        _ opening: String, _ body: (any Transaction) throws -> Value
-    ) -> (Result<Value, any Error>, after: AfterJob) {
-        let transaction = PostgreSQLTransaction(self)
-        defer { transaction.end() }
-        do {
-            try command(opening)
-        } catch {
-            guard isSound else { return (.failure(error), .goneBefore) }
-            return (.failure(error), (try? command("ROLLBACK")) == nil ? .gone : .sound)
-        }
-        do {
-            let value = try body(transaction)
-            try command("COMMIT")
-            return (.success(value), .sound)
-        } catch {
-            guard isSound else { return (.failure(error), .gone) }
-            let isBack = (try? command("ROLLBACK")) != nil
-            return (
-                .failure(error), isBack && transaction.failure?.aftermath != .reconnect ? .sound : .gone
-            )
         }
     }
 }

@@ -13,6 +13,7 @@ enum SessionCheck {
         defer { first.close() }
         try requireVersion(first)
         try requireUTF8(first)
+        try requireWalls(first)
         let second = try PostgreSQLConnection(url: url, preparation: [])
         defer { second.close() }
         // What the first leaves between its transactions, a pooler would hand to the second: statements that were
@@ -50,6 +51,23 @@ enum SessionCheck {
             throw .misuse(
                 "its texts are in \(encoding ?? "an unknown encoding"); make the database with ENCODING 'UTF8'"
             )
+        }
+    }
+
+    /// Row-level security binds neither a superuser nor who may bypass it; the program's own role is asked about where
+    /// it was made beforehand.
+    private static func requireWalls(_ connection: PostgreSQLConnection) throws(StoreError) {
+        let (rows, _) = try connection.answer(
+            to: """
+                SELECT rolname FROM pg_roles
+                WHERE rolname IN (session_user, current_user, '\(programRole)') AND (rolsuper OR rolbypassrls)
+                ORDER BY rolname LIMIT 1
+                """)
+        defer { rows.clear() }
+        guard rows.count == 0 else {
+            throw .misuse(
+                "its user \(rows.text(0)) is a superuser or has BYPASSRLS, which no wall between businesses holds; "
+                    + "use one without")
         }
     }
 

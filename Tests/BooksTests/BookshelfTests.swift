@@ -82,6 +82,32 @@ import Testing
         }
     }
 
+    @Test func theUpkeepNamesTheBookThatFailedAndDoesTheOthers() async throws {
+        try await TestShelf.run(booksMax: 4) { test in
+            for business in 1...3 as ClosedRange<Int64> { try await test.keepOldAnswer(in: business) }
+            _ = try await test.shelf.withBook(2) { book in
+                try await book.store.write { try $0.run("ALTER TABLE kept_answer RENAME TO aside") }
+            }
+            #expect(await Array(test.shelf.tidyKeptAnswers().keys) == [2])
+            #expect(try await test.keptAnswers(1) == 0)
+            #expect(try await test.keptAnswers(3) == 0)
+        }
+    }
+
+    @Test func theUpkeepOfAClosedBookClosesItAgainAndNoOther() async throws {
+        try await TestShelf.run(booksMax: 2) { test in
+            for business in 1...3 as ClosedRange<Int64> { try await test.keepOldAnswer(in: business) }
+            #expect(await test.shelf.close(2))
+            #expect(test.shelf.openCount == 1)
+            for business in 1...3 as ClosedRange<Int64> {
+                try await test.shelf.tidyKeptAnswers(of: business)
+                #expect(test.shelf.openCount == 1)
+            }
+            #expect(test.openings == [1: 2, 2: 2, 3: 1])
+            #expect(try await test.keptAnswers(3) == 0)
+        }
+    }
+
     @Test func nothingOpensOnceItIsShut() async throws {
         try await TestShelf.run(booksMax: 2) { test in
             try await test.add("Harbour", to: 1)
@@ -132,6 +158,23 @@ private final class TestShelf: Sendable {
         details.name = name
         let draft = try CustomerDraft(details: details).checked()
         try await shelf.withBook(business) { _ = try await $0.create(draft) }
+    }
+
+    /// An answer that was kept two days ago.
+    func keepOldAnswer(in business: Int64) async throws {
+        let kept = TestBook.start.advanced(by: .seconds(-2 * 24 * 60 * 60)).text
+        try await shelf.withBook(business) { book in
+            try await book.store.write {
+                try $0.keep(
+                    KeptAnswer(status: 201, headers: "", body: ""), at: "a", mark: "m", now: kept, oldest: kept)
+            }
+        }
+    }
+
+    func keptAnswers(_ business: Int64) async throws -> Int64? {
+        try await shelf.withBook(business) { book in
+            try await book.store.read { try $0.first("SELECT COUNT(*) FROM kept_answer") { $0.integer(0) } }
+        }
     }
 
     func customers(_ business: Int64) async throws -> Int64 {

@@ -31,7 +31,15 @@ paths:
           content:
             application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Customer'}}}
             application/xml: {schema: {type: array, items: {$ref: '#/components/schemas/Customer'}}}
-        '400': {description: Wrong.}
+        '400':
+          description: Wrong.
+          content:
+            application/json:
+              schema: {type: object}
+              examples:
+                Conflict: {value: {Error: Conflict, Message: It is there.}}
+                InUse: {value: {Error: InUse, Message: By HARB01.}}
+                InUse2: {value: {Error: InUse, Message: By a note.}}
     post:
       operationId: postCustomers
       requestBody:
@@ -89,6 +97,7 @@ components:
 
 JSON = ("content", "application/json", "schema")
 LIST = ("paths", "/customers", "get")
+REFUSAL = (*LIST, "responses", "400", "content", "application/json", "examples")
 MAKE = ("paths", "/customers", "post")
 READ = ("paths", "/customers/{code}", "get")
 OUT = ("components", "schemas", "Customer")
@@ -121,6 +130,9 @@ BREAKS = [
     (("components", "securitySchemes", "KfToken", "in", "query"), "sign-in KfToken: in was header and is query now"),
     # Answers.
     ((*LIST, "responses", "400", None), "GET /customers: answer 400: is gone"),
+    ((*REFUSAL, "Conflict", None), "GET /customers: answer 400: the word Conflict is no longer told"),
+    ((*REFUSAL, "Conflict", "value", "Error", "Taken"), "answer 400: the word Conflict is no longer told"),
+    ((*REFUSAL[:-1], "examples", None), "answer 400: the word InUse is no longer told"),
     ((*LIST, "responses", "206", {}), "GET /customers: answer 206: is new, beside 200, 400"),
     ((*LIST, "responses", "200", "content", "application/xml", None), "application/xml is no longer answered"),
     ((*MAKE, "responses", "201", "headers", None), "POST /customers: answer 201: header Location: is gone"),
@@ -171,6 +183,8 @@ ADDITIONS = [
     [(*LIST, "parameters", 3, {"name": "year", "in": "query", "schema": {"type": "integer"}})],
     [(*LIST, "parameters", 0, "schema", "maximum", 5000), (*LIST, "parameters", 0, "schema", "minimum", 0)],
     [(*LIST, "parameters", 1, "schema", "enum", ["Code", "Name", "Created"])],
+    [(*REFUSAL, "InUse2", None), (*REFUSAL, "Conflict", "value", "Message", "There is one.")],
+    [(*REFUSAL, "Locked", {"value": {"Error": "Locked"}})],
     [(*LIST, "responses", "409", {}), (*LIST, "responses", "304", {})],
     [(*LIST, "responses", "200", "headers", {"ETag": {"schema": {"type": "string"}}})],
     [(*LIST, "responses", "200", "content", "text/csv", {})],

@@ -12,6 +12,10 @@ struct Client {
     struct Answer: Sendable {
         let status: Int
         let text: String
+        /// Empty where there is none.
+        let tag: String
+        /// Whether it says that the call was not carried out again.
+        let isReplay: Bool
 
         subscript(_ name: String) -> Any? {
             (try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])?[name]
@@ -27,14 +31,22 @@ struct Client {
         self.folder = folder
     }
 
-    func call(_ method: String, _ path: String, _ body: String? = nil) async throws -> Answer {
-        var arguments = ["-sS", "-X", method, "-w", "\n%{http_code}", "--max-time", "30"] + more
+    /// - Parameter headers: `Name: value` each.
+    func call(
+        _ method: String, _ path: String, _ body: String? = nil, headers: [String] = []
+    ) async throws -> Answer {
+        let told = "\n%header{etag}\n%header{idempotency-replayed}\n%{http_code}"
+        var arguments = ["-sS", "-X", method, "-w", told, "--max-time", "30"] + more
+        for header in headers { arguments += ["-H", header] }
         if let token { arguments += ["-H", "Authorization: KfToken \(token)"] }
         if let body { arguments += ["-H", "Content-Type: application/json", "--data-binary", body] }
         let address = path.hasPrefix("http") ? path : url + path
         let ran = try await ChildProcess.run("/usr/bin/curl", arguments + [address], in: folder)
-        let status = ran.output.split(separator: "\n").last.flatMap { Int($0) } ?? 0
-        return Answer(status: status, text: String(ran.output.dropLast(4)))
+        var lines = ran.output.split(separator: "\n", omittingEmptySubsequences: false)
+        let status = lines.popLast().flatMap { Int($0) } ?? 0
+        let isReplay = lines.popLast() == "true"
+        let tag = lines.popLast().map(String.init) ?? ""
+        return Answer(status: status, text: lines.joined(separator: "\n"), tag: tag, isReplay: isReplay)
     }
 
     /// Both steps. Returns every token that was given, the session's last.

@@ -14,4 +14,13 @@ extension TestPostgreSQL {
         let name = "\(end.split(separator: "/").last ?? "")_\(suffix)"
         return (name, named(name, url))
     }
+
+    /// Has the server let nobody into the database at `url` any more and throw out who is there, or lets them in again.
+    public static func setAway(_ isAway: Bool, _ url: String) async throws {
+        let name = url.split(separator: "?", maxSplits: 1)[0].split(separator: "/").last ?? ""
+        try await administer(url, "ALTER DATABASE \(name) ALLOW_CONNECTIONS \(!isAway)")
+        guard isAway else { return }
+        try await administer(
+            url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
+    }
 }

@@ -49,7 +49,7 @@ public enum TestStore {
         public func book(_ business: Int64) throws -> any Store {
             switch self {
             case .folder(let path): try SQLiteStore(path: "\(path)/\(business).sqlite")
-            case .database(let database): database.book(business)
+            case .database(let database): database.newBook(business)
             }
         }
 

@@ -29,7 +29,7 @@ struct TestPlace: Sendable {
     private static func makeTables(in url: String) async throws {
         let database = try PostgreSQLDatabase(url: url, settings: TestPostgreSQL.settings)
         try await database.control().migrate(FrontDoor.migrations)
-        try await database.book(1).migrate(Book.migrations)
+        try await database.newBook(1).migrate(Book.migrations)
         try database.removeBook(1)
         await database.close()
     }

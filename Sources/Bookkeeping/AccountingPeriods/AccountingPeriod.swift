@@ -38,7 +38,8 @@ public struct AccountingPeriods: Hashable, Sendable {
         if end < start {
             check.refuse("EndDate", "must not be before StartDate")
         } else if let beyond = start.adding(months: Self.monthsMax), end >= beyond {
-            check.refuse("EndDate", "must be before \(beyond.text): a period has at most \(Self.monthsMax) months")
+            check.refuse(
+                "EndDate", "must be before \(beyond.text): a period has at most \(Self.monthsMax) months")
         }
         try check.finish()
         return start...max(start, end)

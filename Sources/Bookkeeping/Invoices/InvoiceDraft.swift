@@ -2,6 +2,7 @@
 public struct InvoiceDraft: Hashable, Sendable {
     /// 0 or nil for the next.
     public var number: Int64?
+    /// A new one needs it; a changed one keeps its customer without.
     public var customerCode: String?
     public var issuedOn: CalendarDate?
     public var dueOn: CalendarDate?
@@ -30,7 +31,6 @@ public struct InvoiceDraft: Hashable, Sendable {
         var check = FieldCheck()
         var draft = self
         check.number(number, "Number", in: 0...Bounds.number.upperBound)
-        if (customerCode ?? "").isEmpty { check.refuse("CustomerCode", .empty) }
         if let issuedOn, let dueOn, dueOn < issuedOn {
             check.refuse("DueDate", "must not be before IssuedDate")
         }

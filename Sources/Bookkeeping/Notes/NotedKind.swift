@@ -26,14 +26,28 @@ public enum NotedKind: Int64, CaseIterable, Sendable {
     }
 }
 
-/// One customer or supplier that notes are about.
-public struct NotedParty: Hashable, Sendable {
-    public let party: Party
-    /// As it was sent, in any case.
-    public let code: String
+/// What notes are about: a customer or supplier by its code, a document by its number.
+public struct Noted: Hashable, Sendable {
+    public let kind: NotedKind
+    /// As it was sent, a code in any case.
+    public let key: String
+
+    public init(_ kind: NotedKind, _ key: String) {
+        self.kind = kind
+        self.key = key
+    }
 
     public init(_ party: Party, _ code: String) {
-        self.party = party
-        self.code = code
+        self.init(party.notes, code)
+    }
+}
+
+extension Party {
+    /// What notes about one are about.
+    public var notes: NotedKind {
+        switch self {
+        case .customer: .customers
+        case .supplier: .suppliers
+        }
     }
 }

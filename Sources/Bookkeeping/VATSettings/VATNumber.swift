@@ -19,7 +19,9 @@ public enum VATNumber {
     private static func isBritish(_ number: ArraySlice<UInt8>) -> Bool {
         guard number.count == 9 || number.count == 12, number.allSatisfy(isDigit) else { return false }
         let digits = number.map { Int($0 - UInt8(ascii: "0")) }
-        let weighted = zip(digits.prefix(7), stride(from: 8, through: 2, by: -1)).reduce(0) { $0 + $1.0 * $1.1 }
+        let weighted = zip(digits.prefix(7), stride(from: 8, through: 2, by: -1)).reduce(0) {
+            $0 + $1.0 * $1.1
+        }
         let sum = weighted + digits[7] * 10 + digits[8]
         return sum % 97 == 0 || (sum + 55) % 97 == 0
     }

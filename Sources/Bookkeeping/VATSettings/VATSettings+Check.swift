@@ -41,7 +41,7 @@ extension VATSettings {
         let since = (day.month + 12 - Int(quarterMonth)) % months
         let first = day.firstOfMonth
         let start = first.adding(months: -since) ?? .first
-        let end = start.adding(months: months)?.adding(days: -1) ?? .last
+        let end = first.adding(months: months - since)?.adding(days: -1) ?? .last
         return start...max(start, end)
     }
 }
@@ -62,7 +62,8 @@ extension VATRate {
     ///
     /// - Throws: `BookkeepingError.invalid` for what is no number from 0 to 100.
     public static func rate(sent text: String, field: String) throws(BookkeepingError) -> Percentage {
-        guard let rate = try? Percentage(decimalText: text), (Percentage.zero ... .hundred).contains(rate) else {
+        guard let rate = try? Percentage(decimalText: text), (Percentage.zero ... .hundred).contains(rate)
+        else {
             throw .invalid([FieldProblem(field, .notAPercentage)])
         }
         return rate

@@ -109,7 +109,9 @@ extension CalendarDate {
     /// to 9999.
     public func adding(months: Int) -> CalendarDate? {
         let count = year * 12 + month - 1 + months
-        guard count >= 12, let first = CalendarDate(year: count / 12, month: count % 12 + 1, day: 1) else { return nil }
+        guard count >= 12, let first = CalendarDate(year: count / 12, month: count % 12 + 1, day: 1) else {
+            return nil
+        }
         return CalendarDate(year: first.year, month: first.month, day: day) ?? first.lastOfMonth
     }
 }

@@ -8,7 +8,9 @@ extension Transaction {
             try all("SELECT id, starts_on, ends_on FROM accounting_period ORDER BY starts_on") { row in
                 var columns = Columns(row)
                 let (id, start, end) = (columns.integer(), try columns.date(), try columns.date())
-                guard start <= end else { throw StoreError.damaged("accounting period \(id) ends before it begins") }
+                guard start <= end else {
+                    throw StoreError.damaged("accounting period \(id) ends before it begins")
+                }
                 return AccountingPeriod(id: id, days: start...end)
             })
     }

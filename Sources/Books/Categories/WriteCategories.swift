@@ -40,7 +40,7 @@ extension Book {
         }
     }
 
-    /// Deletes one category, and settings name it no more; its number is never given again.
+    /// Deletes one category; its quotes are in none then, and settings name it no more. Its number is never given again.
     ///
     /// - Throws: `BookkeepingError.categoryUnknown`.
     public func deleteCategory(_ kind: CategoryKind, _ number: Int64) async throws {
@@ -48,7 +48,9 @@ extension Book {
             guard try transaction.run(deleteOne, kind.rawValue, number) == 1 else {
                 throw BookkeepingError.categoryUnknown(String(number))
             }
-            if kind == .quote { try transaction.forgetQuoteCategory(number) }
+            guard kind == .quote else { return }
+            try transaction.forgetQuoteCategory(number)
+            try transaction.run("UPDATE quote SET category = NULL WHERE category = ?1", number)
         }
     }
 }

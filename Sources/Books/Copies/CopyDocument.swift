@@ -37,7 +37,7 @@ extension Book {
                     }
                 (source, sourceNumber) = (SaleSource(invoice), invoice.number)
             }
-            if try !transaction.copiesReferences() { source.reference = nil }
+            if try !transaction.quoteSettings().copiesReference { source.reference = nil }
             let made: (id: Int64, number: Int64)
             switch target {
             case .quote: made = try transaction.makeQuote(from: source, pen)
@@ -67,14 +67,5 @@ public enum CopyKind: String, CaseIterable, Sendable {
         let name = name.lowercased()
         guard let kind = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else { return nil }
         self = kind
-    }
-}
-
-extension Transaction {
-    /// Whether a document made from a quote takes its reference and not the customer's own.
-    ///
-    /// - Source: `quotes.md`, `QuoteCopyReference`, on where nothing was said.
-    func copiesReferences() throws -> Bool {
-        try bookSettings().flag(.quoteCopiesReference, default: true)
     }
 }

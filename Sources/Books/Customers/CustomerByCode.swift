@@ -12,7 +12,8 @@ extension Book {
 }
 
 extension Transaction {
-    /// One customer in full: a statement for its row and one for each kind of list that it has.
+    /// One customer in full: a statement for its row, one for what its invoices come to, and one for each kind of list
+    /// that it has.
     ///
     /// - Parameter day: whose exchange rate is told; asked only for one that has a currency.
     /// - Throws: `BookkeepingError.partyUnknown`.
@@ -28,8 +29,11 @@ extension Transaction {
             try readAddresses(ofCustomer: found.shared.id, into: &found.shared.details)
         }
         let details = found.shared.details
+        var totals = CustomerTotals()
+        (totals.paid, totals.outstanding) = (found.shared.paid, found.shared.outstanding)
+        try addTotals(ofCustomer: found.shared.id, on: day, to: &totals)
         return found.customer(
-            sourceName: try sourceName(details.source),
+            totals, sourceName: try sourceName(details.source),
             currency: try details.currencyCode.flatMap { try currency($0, on: day()) })
     }
 }
@@ -59,10 +63,7 @@ private struct CustomerRead {
         addressCount = columns.integer()
     }
 
-    func customer(sourceName: String?, currency: Currency?) -> Customer {
-        var totals = CustomerTotals()
-        totals.paid = shared.paid
-        totals.outstanding = shared.outstanding
+    func customer(_ totals: CustomerTotals, sourceName: String?, currency: Currency?) -> Customer {
         return Customer(
             id: shared.id, code: shared.code, key: shared.key, createdOn: shared.createdOn,
             updatedOn: shared.updatedOn, totals: totals, details: shared.details, sourceName: sourceName,

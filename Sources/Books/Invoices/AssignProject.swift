@@ -42,8 +42,10 @@ extension Transaction {
             return
         }
         try requireOpen(invoice.details.issuedOn)
+        let old = invoice.lines
         invoice.details.project = project
         for place in invoice.lines.indices { invoice.lines[place].project = project }
+        try addToProjects(from: old, to: invoice.lines)
         try post("UPDATE invoice SET project = ?2 WHERE id = ?1", id, project?.id)
         try post("UPDATE invoice_line SET project = ?2 WHERE invoice = ?1", id, project?.id)
         try repost(

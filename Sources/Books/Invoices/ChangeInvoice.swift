@@ -54,6 +54,7 @@ extension Transaction {
         try repost(
             invoice.entries(roles), of: DocumentKey(.invoice, invoice.id), rules: invoice.posted.rules, pen)
         try moveStock(from: old.lines, to: invoice.lines, of: DocumentKey(.invoice, invoice.id), pen)
+        try addToProjects(from: old.lines, to: invoice.lines)
         try count(old, -1)
         try count(invoice, 1)
         if old.customer.id == invoice.customer.id {
@@ -92,7 +93,7 @@ extension Transaction {
     }
 
     /// - Throws: `BookkeepingError.conflict` where payments hold what is to change, `.dateLocked` where the lock of the
-    ///   book does.
+    ///   book does, `.locked` where a filed VAT return does.
     /// - Source: `payments.md`, "What a payment does"; `invoices.md`, Locks.
     private func requireChangeable(_ old: Invoice, to new: Invoice, hasPayments: Bool) throws {
         let (before, after) = (old.details, new.details)
@@ -111,5 +112,13 @@ extension Transaction {
         guard isMoney else { return }
         try requireOpen(before.issuedOn)
         try requireOpen(after.issuedOn)
+        try requireUnfiled(old)
+    }
+
+    /// - Throws: `BookkeepingError.locked`: a VAT return holds the invoice, and the business locks what is filed.
+    func requireUnfiled(_ invoice: Invoice) throws {
+        guard invoice.vatReturn != 0, try vatSettings().locksFiled else { return }
+        throw BookkeepingError.locked(
+            "Invoice \(invoice.number) is on the VAT return \(invoice.vatReturn).")
     }
 }

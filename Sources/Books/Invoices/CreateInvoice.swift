@@ -36,6 +36,7 @@ extension Transaction {
         let entries = try invoice.entries(base.roles)
         try post(entries, of: DocumentKey(.invoice, id), pen)
         try moveStock(from: [], to: invoice.lines, of: DocumentKey(.invoice, id), settings: base.settings, pen)
+        try addToProjects(from: [], to: invoice.lines)
         try count(invoice, 1)
         try addToCustomer(invoice.customer.id, paid: .zero, outstanding: invoice.totals.homeGross)
         if !draft.payments.isEmpty {

@@ -5,7 +5,8 @@ extension Book {
     /// Puts the deduction for tax that the customer withholds on an invoice, as a line of its own, and posts it.
     ///
     /// - Throws: `BookkeepingError.documentUnknown`; `.conflict` where nothing is withheld: the tax is off for sales, the
-    ///   customer withholds none, it is deducted already, or it comes to nothing; `.dateLocked`.
+    ///   customer withholds none, it is deducted already, or it comes to nothing; `.dateLocked`,
+    ///   `.locked`.
     public func deductWithholding(fromInvoice number: Int64) async throws -> InvoiceInFull {
         let pen = pen
         return try await store.write { transaction in
@@ -17,6 +18,7 @@ extension Book {
             let invoice = try old.deducting(
                 deduction, to: NominalLink(id: nominal.id, code: nominal.code, name: nominal.name))
             try transaction.requireOpen(old.details.issuedOn)
+            try transaction.requireUnfiled(old)
             try transaction.write(invoice, over: old, roles, pen)
             try transaction.countPayments(of: invoice, roles, pen)
             return try transaction.invoiceInFull(number: number, on: pen.today)

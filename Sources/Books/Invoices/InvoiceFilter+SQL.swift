@@ -19,7 +19,10 @@ extension InvoiceFilter {
         var conditions = Conditions()
         switch archived {
         case .included: break
-        case .leftOut: if hasArchived { conditions.add("invoice.is_archived = 0") }
+        // The plus keeps SQLite from taking the index of a flag that nearly all rows share, and sorting them.
+        case .leftOut where hasArchived:
+            conditions.add(isPlain && sort == .number ? "invoice.is_archived = 0" : "+invoice.is_archived = 0")
+        case .leftOut: break
         case .only: conditions.add("invoice.is_archived = 1")
         }
         if let customerCode { conditions.add(ofCustomer, PartyCode.key(of: customerCode)) }

@@ -102,7 +102,7 @@ private let indexes: [SQL] = [
     "CREATE INDEX invoice_open ON invoice (due, number) WHERE due <> 0",
     "CREATE INDEX invoice_by_reference ON invoice (reference_key, number) WHERE reference_key IS NOT NULL",
     "CREATE INDEX invoice_of_project ON invoice (project, number) WHERE project IS NOT NULL",
-    "CREATE INDEX invoice_archived ON invoice (is_archived, number) WHERE is_archived = 1",
+    "CREATE INDEX invoice_by_archived ON invoice (is_archived, number)",
     "CREATE INDEX invoice_line_of_nominal ON invoice_line (nominal, invoice)",
     "CREATE INDEX invoice_line_of_product ON invoice_line (product) WHERE product IS NOT NULL",
     "CREATE INDEX invoice_line_of_project ON invoice_line (project, invoice) WHERE project IS NOT NULL",

@@ -22,7 +22,12 @@ struct Conditions {
 
     /// ` LIMIT … OFFSET …`, after which nothing is added.
     mutating func addPage(_ rows: Int64, after offset: Int64) {
-        sql = sql + " LIMIT " + takePlace(for: .integer(rows)) + " OFFSET " + takePlace(for: .integer(offset))
+        sql = sql + paging(rows, after: offset)
+    }
+
+    /// The same for the end of a statement that has more behind its conditions.
+    mutating func paging(_ rows: Int64, after offset: Int64) -> SQL {
+        " LIMIT " + takePlace(for: .integer(rows)) + " OFFSET " + takePlace(for: .integer(offset))
     }
 
     /// Goes on with what a list is sorted by.

@@ -2,19 +2,19 @@ import Bookkeeping
 import Store
 
 extension Transaction {
-    /// The notes on a customer or supplier, by number.
+    /// The notes on a customer, supplier or document, by number.
     ///
-    /// - Throws: `BookkeepingError.partyUnknown`.
-    public func notes(on noted: NotedParty) throws -> [Note] {
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`.
+    public func notes(on noted: Noted) throws -> [Note] {
         let parent = try parent(noted).id
-        return try all(selectNotes + inOrder, noted.party.notes.rawValue, parent, as: note)
+        return try all(selectNotes + inOrder, noted.kind.rawValue, parent, as: note)
     }
 
-    /// One note on a customer or supplier; another's is not found.
+    /// One note on a customer, supplier or document; another's is not found.
     ///
-    /// - Throws: `BookkeepingError.partyUnknown`, `.noteUnknown`.
-    public func note(_ number: Int64, on noted: NotedParty) throws -> Note {
-        try note(number, noted.party.notes, parent(noted).id)
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`, `.noteUnknown`.
+    public func note(_ number: Int64, on noted: Noted) throws -> Note {
+        try note(number, noted.kind, parent(noted).id)
     }
 
     func note(_ number: Int64, _ kind: NotedKind, _ parent: Int64) throws -> Note {
@@ -24,17 +24,32 @@ extension Transaction {
         return note
     }
 
-    /// The customer or supplier of a code: its id, and the code as it is written there.
+    /// What notes are about: its id, and its code or number as it is written there.
     ///
-    /// - Throws: `BookkeepingError.partyUnknown`.
-    func parent(_ noted: NotedParty) throws -> (id: Int64, code: String) {
-        let found = try first(selectParent[noted.party], PartyCode.key(of: noted.code)) {
-            (id: $0.integer(0), code: $0.text(1))
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`.
+    func parent(_ noted: Noted) throws -> (id: Int64, key: String) {
+        switch noted.kind {
+        case .customers: try parent(.customer, noted.key)
+        case .suppliers: try parent(.supplier, noted.key)
+        case .invoices: try parent(.invoice, noted.key, "SELECT id FROM invoice WHERE number = ?1")
+        case .quotes: try parent(.quote, noted.key, "SELECT id FROM quote WHERE number = ?1")
+        // They have no tables yet.
+        case .purchases: throw BookkeepingError.documentUnknown(.purchase, noted.key.shown())
+        case .purchaseOrders: throw BookkeepingError.documentUnknown(.purchaseOrder, noted.key.shown())
         }
-        guard let found else {
-            throw BookkeepingError.partyUnknown(noted.party, code: PartyCode.shown(noted.code))
-        }
+    }
+
+    private func parent(_ party: Party, _ code: String) throws -> (id: Int64, key: String) {
+        let found = try first(selectParent[party], PartyCode.key(of: code)) { (id: $0.integer(0), key: $0.text(1)) }
+        guard let found else { throw BookkeepingError.partyUnknown(party, code: PartyCode.shown(code)) }
         return found
+    }
+
+    private func parent(_ series: NumberSeries, _ sent: String, _ sql: SQL) throws -> (id: Int64, key: String) {
+        guard let number = Int64(sent), let id = try first(sql, number, as: { $0.integer(0) }) else {
+            throw BookkeepingError.documentUnknown(series, sent.shown())
+        }
+        return (id, String(number))
     }
 
     private func note(_ row: any Row) throws -> Note {

@@ -4,54 +4,54 @@ import Store
 /// A note that was just written, and where.
 public struct WrittenNote: Hashable, Sendable {
     public let note: Note
-    /// The customer's or supplier's own spelling of its code.
-    public let code: String
+    /// The own spelling of the code, or the number, of what it is about.
+    public let key: String
 }
 
 extension Book {
-    /// Adds a note on a customer or supplier, archived or not.
+    /// Adds a note on a customer, a supplier or a document, archived or not.
     ///
     /// - Parameter author: the full name of who writes it.
-    /// - Throws: `BookkeepingError.partyUnknown`.
-    public func addNote(_ sent: CheckedNote, on noted: NotedParty, by author: String) async throws
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`.
+    public func addNote(_ sent: CheckedNote, on noted: Noted, by author: String) async throws
         -> WrittenNote
     {
         let today = moment.day
         return try await store.write { transaction in
-            let (parent, code) = try transaction.parent(noted)
-            let number = try transaction.nextNoteNumber(noted.party.notes, parent)
+            let (parent, key) = try transaction.parent(noted)
+            let number = try transaction.nextNoteNumber(noted.kind, parent)
             try transaction.run(
-                insertNote, noted.party.notes.rawValue, parent, number, sent.text, sent.date?.text ?? today,
+                insertNote, noted.kind.rawValue, parent, number, sent.text, sent.date?.text ?? today,
                 author)
-            return WrittenNote(note: try transaction.note(number, noted.party.notes, parent), code: code)
+            return WrittenNote(note: try transaction.note(number, noted.kind, parent), key: key)
         }
     }
 
     /// Puts what was sent in the place of a note's text, and of its date where one was sent.
     ///
     /// - Parameter author: the full name of who changes it.
-    /// - Throws: `BookkeepingError.partyUnknown`, `.noteUnknown`.
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`, `.noteUnknown`.
     public func changeNote(
-        _ number: Int64, on noted: NotedParty, to sent: CheckedNote, by author: String
+        _ number: Int64, on noted: Noted, to sent: CheckedNote, by author: String
     ) async throws -> Note {
         try await store.write { transaction in
             let parent = try transaction.parent(noted).id
-            let old = try transaction.note(number, noted.party.notes, parent)
+            let old = try transaction.note(number, noted.kind, parent)
             try transaction.run(
-                updateNote, noted.party.notes.rawValue, parent, number, sent.text,
+                updateNote, noted.kind.rawValue, parent, number, sent.text,
                 (sent.date ?? old.date).text,
                 author)
-            return try transaction.note(number, noted.party.notes, parent)
+            return try transaction.note(number, noted.kind, parent)
         }
     }
 
     /// Deletes one note; its number is not given again.
     ///
-    /// - Throws: `BookkeepingError.partyUnknown`, `.noteUnknown`.
-    public func deleteNote(_ number: Int64, on noted: NotedParty) async throws {
+    /// - Throws: `BookkeepingError.partyUnknown`, `.documentUnknown`, `.noteUnknown`.
+    public func deleteNote(_ number: Int64, on noted: Noted) async throws {
         try await store.write { transaction in
             let parent = try transaction.parent(noted).id
-            guard try transaction.run(deleteOne, noted.party.notes.rawValue, parent, number) == 1 else {
+            guard try transaction.run(deleteOne, noted.kind.rawValue, parent, number) == 1 else {
                 throw BookkeepingError.noteUnknown(String(number))
             }
         }

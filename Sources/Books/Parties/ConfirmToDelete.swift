@@ -31,8 +31,13 @@ extension Book {
                     FieldProblem("\(party.rawValue)Codes", party.codesRule)
                 ])
             }
-            let found = try transaction.picked(codes, of: party, "code, name") {
-                PartyDeletion(code: $0.text(), name: $0.text(), obstacle: nil)
+            let found = try transaction.picked(codes, of: party, party.deletionColumns) { columns in
+                var deletion = PartyDeletion(code: columns.text(), name: columns.text(), obstacle: nil)
+                deletion.documents = columns.integer()
+                deletion.offers = columns.integer()
+                deletion.recurring = columns.integer()
+                deletion.payments = columns.integer()
+                return deletion
             }
             return zip(codes, found).map { code, found in
                 let shown = PartyCode.shown(code)
@@ -57,6 +62,14 @@ extension Transaction {
 }
 
 extension Party {
+    /// Code and name, and how many of each kind of document would go too.
+    fileprivate var deletionColumns: SQL {
+        switch self {
+        case .customer: ofCustomers
+        case .supplier: "code, name, 0, 0, 0, 0"
+        }
+    }
+
     fileprivate var codesRule: String {
         """
         must name \(Bounds.codesInCall.lowerBound) to \(Bounds.codesInCall.upperBound) \(plural), with commas \
@@ -64,3 +77,10 @@ extension Party {
         """
     }
 }
+
+private let ofCustomers: SQL = """
+    code, name, (SELECT COUNT(*) FROM invoice WHERE invoice.customer = customer.id),
+        (SELECT COUNT(*) FROM quote WHERE quote.customer = customer.id),
+        (SELECT COUNT(*) FROM recurring_invoice WHERE recurring_invoice.customer = customer.id),
+        (SELECT COUNT(*) FROM bank_transaction WHERE bank_transaction.customer = customer.id)
+    """

@@ -11,46 +11,51 @@ public struct PartyFailure: Hashable, Sendable {
 }
 
 extension Book {
-    /// Deletes one customer or supplier, with the notes on it; its id and key are never given again.
+    /// Deletes one customer or supplier, with the notes on it and a customer's documents; its id and key are never given
+    /// again.
     ///
-    /// - Throws: `BookkeepingError.partyUnknown`.
+    /// - Throws: `BookkeepingError.partyUnknown`; `.dateLocked`, `.locked`, `.inUse` where a document can't go.
     public func delete(_ code: String, of party: Party) async throws {
-        try await store.write { try $0.delete(code, of: party) }
+        let pen = pen
+        try await store.write { try $0.delete(code, of: party, pen) }
     }
 
-    /// Deletes all that can go, in one transaction. A code sent twice counts once.
+    /// Deletes all that can go, each in a transaction of its own. A code sent twice counts once.
     ///
     /// - Returns: those that stayed, in the order sent; empty when all went.
     public func deleteAll(_ codes: [String], of party: Party) async throws -> [PartyFailure] {
-        let codes = codes.uniqueCodes
-        return try await store.write { transaction in
-            var failures: [PartyFailure] = []
-            for code in codes {
-                do {
-                    try transaction.delete(code, of: party)
-                } catch let reason as BookkeepingError {
-                    // Refusals come before the first row of a party is written.
-                    failures.append(PartyFailure(id: nil, code: PartyCode.shown(code), reason: reason))
-                }
+        var failures: [PartyFailure] = []
+        for code in codes.uniqueCodes {
+            do {
+                try await delete(code, of: party)
+            } catch let reason as BookkeepingError {
+                let id = try await store.read { try $0.id(of: party, PartyCode(checked: code)) }
+                failures.append(PartyFailure(id: id, code: PartyCode.shown(code), reason: reason))
             }
-            return failures
         }
+        return failures
     }
 }
 
 extension Transaction {
-    fileprivate func delete(_ code: String, of party: Party) throws {
+    fileprivate func delete(_ code: String, of party: Party, _ pen: LedgerPen) throws {
         let found = try first(selectForDeletion[party], PartyCode.key(of: code)) {
             (id: $0.integer(0), code: PartyCode(checked: $0.text(1)), isArchived: $0.flag(2))
         }
         guard let found else {
             throw BookkeepingError.partyUnknown(party, code: PartyCode.shown(code))
         }
+        switch party {
+        case .customer: try deleteDocuments(ofCustomer: found.id, pen)
+        case .supplier: break
+        }
         try deleteContacts(of: party, found.id)
         try deleteFields(of: party, found.id)
         try deleteSearchText(of: party, found.id)
         switch party {
-        case .customer: try deleteAddresses(ofCustomer: found.id)
+        case .customer:
+            try deleteAddresses(ofCustomer: found.id)
+            try releaseProjects(ofCustomer: found.id)
         case .supplier: break
         }
         try deleteNotes(on: party.notes, found.id)

@@ -32,12 +32,4 @@ extension Party {
         case .supplier: .suppliers
         }
     }
-
-    /// What notes on one are kept under.
-    var notes: NotedKind {
-        switch self {
-        case .customer: .customers
-        case .supplier: .suppliers
-        }
-    }
 }

@@ -49,6 +49,7 @@ extension Transaction {
         if filter.isInUseOnly { conditions.add("product.in_use = 1") }
         let total = try isKept ? keptTotal(filter) : countedTotal(conditions)
         guard let offset = filter.offset, offset < total else { return ProductPage(total: total, rows: []) }
+        if filter.sort == .nominalCode { conditions.add("product.nominal = nominal.id") }
         conditions.order(by: filter.ordering)
         conditions.addPage(filter.perPage, after: offset)
         // Of the rows before the page, only what they are sorted by is read.
@@ -104,11 +105,11 @@ extension ProductFilter {
         return overflow ? nil : offset
     }
 
-    /// The nominals by code, and the products of each by theirs: an index gives either.
+    /// The cross join has SQLite go through the nominals by code, and through the products of each by theirs.
     fileprivate var source: SQL {
         switch sort {
         case .code, .name: "product"
-        case .nominalCode: "nominal JOIN product ON product.nominal = nominal.id"
+        case .nominalCode: "nominal CROSS JOIN product"
         }
     }
 

@@ -37,11 +37,14 @@ extension Book {
     /// - Throws: `BookkeepingError.unknown`.
     /// - Source: `products.md`: never refused.
     public func deleteProduct(nominalCode: Int64, code: String) async throws {
+        let pen = pen
         try await store.write { transaction in
             let product = try transaction.productInFull(nominalCode: nominalCode, code: code).product
             for table in LinesTable.allCases { try transaction.post(releaseLines[table], product.id) }
             try transaction.post(unlinkProducts, product.id)
             try transaction.post(unlinkNominals, product.id)
+            // Its movements stay, and come to nothing.
+            try transaction.countStock(from: product.details.stock, to: .zero, of: .product(product.id), pen)
             try transaction.post("DELETE FROM product WHERE id = ?1", product.id)
             try transaction.freed(productCode: product.code, under: product.nominal)
             try transaction.count(product.details, -1)

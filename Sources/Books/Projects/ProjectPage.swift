@@ -35,6 +35,19 @@ extension Transaction {
         return ProjectPage(total: total, rows: rows)
     }
 
+    /// A page of one customer's projects.
+    ///
+    /// - Parameter code: in any case.
+    /// - Throws: `BookkeepingError.partyUnknown`; `.invalid` for a filter out of bounds.
+    public func projectPage(_ filter: ProjectFilter, ofCustomer code: String) throws -> ProjectPage {
+        guard try exists("SELECT 1 FROM customer WHERE code_key = ?1", PartyCode.key(of: code)) else {
+            throw BookkeepingError.partyUnknown(.customer, code: PartyCode.shown(code))
+        }
+        var filter = filter
+        filter.customerCode = code
+        return try projectPage(filter)
+    }
+
     private func countedTotal(_ conditions: Conditions) throws -> Int64 {
         var count: Int64 = 0
         try query("SELECT COUNT(*) FROM project" + conditions.sql, conditions.parameters) { row in

@@ -21,14 +21,13 @@ extension Book {
     public func convertQuotes(_ numbers: [Int64], retaining retains: Bool?) async throws -> [ConvertedQuote] {
         let pen = pen
         return try await store.write { transaction in
-            let settings = try transaction.bookSettings()
-            let retains = retains ?? !settings.flag(.quoteDelete)
-            let copiesReference = settings.flag(.quoteCopiesReference, default: true)
+            let settings = try transaction.quoteSettings()
+            let retains = retains ?? !settings.deletesAfterConversion
             let quotes = try transaction.quotesToConvert(numbers)
             var made: [ConvertedQuote] = []
             for (place, quote) in quotes.enumerated() {
                 var source = SaleSource(quote)
-                if !copiesReference { source.reference = nil }
+                if !settings.copiesReference { source.reference = nil }
                 do {
                     let invoice = try transaction.makeInvoice(from: source, pen)
                     made.append(ConvertedQuote(invoiceNumber: invoice, quoteNumber: quote.number))
@@ -41,7 +40,7 @@ extension Book {
                         })
                 }
                 if retains {
-                    try transaction.categorise(quote, settings.integer(.quoteConvertedCategory))
+                    try transaction.categorise(quote, settings.convertedCategory)
                 } else {
                     try transaction.delete(quote)
                 }

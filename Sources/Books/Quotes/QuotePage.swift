@@ -46,6 +46,8 @@ public struct QuoteRow: Hashable, Sendable {
     public let net: Money
     public let vat: Money
     public let gross: Money
+    public let homeVAT: Money
+    public let homeGross: Money
     public let project: ProjectLink?
     public let isEmailSent: Bool
     public let category: DocumentCategory?
@@ -61,6 +63,8 @@ public struct QuoteRow: Hashable, Sendable {
         net = columns.money()
         vat = columns.money()
         gross = columns.money()
+        homeVAT = columns.money()
+        homeGross = columns.money()
         project = ProjectLink(&columns)
         isEmailSent = columns.flag()
         category = try DocumentCategory(&columns)
@@ -173,7 +177,7 @@ private let fromTables: SQL = """
 private let selectRows: SQL =
     """
     SELECT quote.id, quote.number, quoted_on, quote.customer, customer.code, customer.name, quote.reference,
-        quote.net, quote.vat, quote.gross, quote.project, project.number, project.name, is_email_sent,
+        quote.net, quote.vat, quote.gross, quote.home_vat, quote.home_gross, quote.project, project.number, project.name, is_email_sent,
         category.number, category.name, category.icon
     """ + fromTables
 private let countRows: SQL = """

@@ -21,6 +21,7 @@ extension Transaction {
     ///
     /// - Throws: `BookkeepingError.invalid` for a code that is nobody's.
     func customerOfDocument(_ code: String, on day: CalendarDate) throws -> Customer {
+        guard !code.isEmpty else { throw BookkeepingError.invalid([FieldProblem("CustomerCode", .empty)]) }
         do {
             return try customer(code, on: day)
         } catch BookkeepingError.partyUnknown {

@@ -51,7 +51,9 @@ extension Book {
             let new = sent.applied(to: old)
             try new.check()
             if new.lock != old.lock { try transaction.setLock(new.lock, pen) }
-            for (row, was) in zip(new.rows, old.rows) where row.1 != was.1 { try transaction.set(row.0, to: row.1) }
+            for (row, was) in zip(new.rows, old.rows) where row.1 != was.1 {
+                try transaction.set(row.0, to: row.1)
+            }
             return (try transaction.advancedInFull(), old.lock)
         }
     }

@@ -47,7 +47,8 @@ extension Book {
     /// Changes what was sent of how invoices look.
     ///
     /// - Throws: `BookkeepingError.invalid`; then nothing was written.
-    public func changeInvoiceSettings(_ sent: SettingsChange<InvoiceSettings>) async throws -> InvoiceSettings {
+    public func changeInvoiceSettings(_ sent: SettingsChange<InvoiceSettings>) async throws -> InvoiceSettings
+    {
         try await change(sent)
     }
 }

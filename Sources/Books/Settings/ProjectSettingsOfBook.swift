@@ -39,7 +39,8 @@ extension Book {
     /// Changes what was sent of how projects are used.
     ///
     /// - Throws: `BookkeepingError.invalid`; then nothing was written.
-    public func changeProjectSettings(_ sent: SettingsChange<ProjectSettings>) async throws -> ProjectSettings {
+    public func changeProjectSettings(_ sent: SettingsChange<ProjectSettings>) async throws -> ProjectSettings
+    {
         try await change(sent)
     }
 }

@@ -37,7 +37,8 @@ extension Transaction {
     /// Has no setting name a category any more, since it is gone.
     func forgetQuoteCategory(_ number: Int64) throws {
         try run(
-            "DELETE FROM book_setting WHERE name = ?1 AND value = ?2", BookSetting.quoteConvertedCategory.rawValue,
+            "DELETE FROM book_setting WHERE name = ?1 AND value = ?2",
+            BookSetting.quoteConvertedCategory.rawValue,
             String(number))
     }
 }
@@ -53,7 +54,8 @@ extension Book {
             guard try transaction.categories(.quote).contains(where: { $0.number == category }) else {
                 throw BookkeepingError.invalid([
                     FieldProblem(
-                        "QuoteConvertedCategory", "must be 0 or the number of a quote category; there is no \(category)")
+                        "QuoteConvertedCategory",
+                        "must be 0 or the number of a quote category; there is no \(category)")
                 ])
             }
         }

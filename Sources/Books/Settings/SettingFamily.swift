@@ -67,7 +67,9 @@ extension Book {
     /// - Throws: `BookkeepingError.invalid`; what `require` throws; then nothing was written.
     func change<Family: SettingFamily>(
         _ sent: SettingsChange<Family>,
-        require: @escaping @Sendable (any Transaction, _ old: Family, _ new: Family) throws -> Void = { _, _, _ in }
+        require: @escaping @Sendable (any Transaction, _ old: Family, _ new: Family) throws -> Void = {
+            _, _, _ in
+        }
     ) async throws -> Family {
         try await store.write { transaction in
             let old: Family = try transaction.settings()

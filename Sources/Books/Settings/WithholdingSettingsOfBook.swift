@@ -79,7 +79,9 @@ extension Transaction {
         let found = try nominals(codes: Set(codes))
         let problems = codes.enumerated().compactMap { place, code in
             found[code] == nil
-                ? FieldProblem("ExcludedNominalCodes[\(place)]", "must be the code of a nominal; there is no \(code)") : nil
+                ? FieldProblem(
+                    "ExcludedNominalCodes[\(place)]", "must be the code of a nominal; there is no \(code)")
+                : nil
         }
         guard problems.isEmpty else { throw BookkeepingError.invalid(problems) }
         return Set(found.values.map(\.id))

@@ -76,7 +76,8 @@ extension Transaction {
             throw BookkeepingError.invalid([
                 FieldProblem(
                     "FlatRateScheme.SalesCode",
-                    "must be an ordinary nominal of the profit and loss, which \(code) \(nominal.name) is not")
+                    "must be an ordinary nominal of the profit and loss, which \(code) \(nominal.name) is not"
+                )
             ])
         }
         try move(.flatRateAdjustment, to: nominal.id)

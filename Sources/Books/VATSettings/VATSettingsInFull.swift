@@ -26,13 +26,16 @@ extension Transaction {
             digitalServiceCount: try first(countDigitalServices) { $0.integer(0) } ?? 0,
             hasReachedThreshold: try company.homeCurrency.code == "GBP"
                 && turnover(untilEndOf: today) > VATSettings.registrationThreshold,
-            nextPeriod: try settings.isRegistered ? firstDayWithVAT(roles).map(settings.period(holding:)) : nil)
+            nextPeriod: try settings.isRegistered
+                ? firstDayWithVAT(roles).map(settings.period(holding:)) : nil)
     }
 
     /// What was sold in the twelve months that end with a day.
     private func turnover(untilEndOf day: CalendarDate) throws -> Money {
         let from = day.adding(months: -12)?.adding(days: 1) ?? .first
-        let credits = try first(sumTurnover, NominalType.turnover.rawValue, from.text, day.text) { $0.integer(0) }
+        let credits = try first(sumTurnover, NominalType.turnover.rawValue, from.text, day.text) {
+            $0.integer(0)
+        }
         return try -Money(minorUnits: credits ?? 0)
     }
 

@@ -6,7 +6,7 @@ extension Transaction {
     func verifyBankAccounts(_ found: inout BookVerification) throws {
         try verify(
             Agreement(
-                check: 9, kept: bankRows,
+                check: 9, kept: linesByAccount,
                 worked: """
                     SELECT bank_account.id, CAST(SUM(entry.amount) AS BIGINT) FROM bank_account
                         JOIN entry ON entry.nominal = bank_account.nominal
@@ -16,7 +16,7 @@ extension Transaction {
 }
 
 /// What each account comes to by its starting amount, its payments, batches and transactions.
-private let bankRows: SQL = """
+private let linesByAccount: SQL = """
     SELECT id, CAST(SUM(amount) AS BIGINT) FROM (
         SELECT id, starting_amount AS amount FROM bank_account
         UNION ALL
@@ -24,5 +24,8 @@ private let bankRows: SQL = """
             WHERE kind = 'money' AND account IS NOT NULL
         UNION ALL
         SELECT account AS id, amount FROM bank_transaction
+        UNION ALL
+        SELECT bank_account.id, -bank_transaction.amount AS amount FROM bank_transaction
+            JOIN bank_account ON bank_account.nominal = bank_transaction.nominal
     ) AS rows_of_account GROUP BY id ORDER BY id
     """

@@ -45,13 +45,7 @@ extension Transaction {
                 worked: "SELECT customer, CAST(SUM(paid) AS BIGINT) FROM invoice GROUP BY customer",
                 document: nil,
                 what: "what a customer has paid"), &found)
-        try verify(
-            Agreement(
-                check: 12, kept: "SELECT id, stock FROM product ORDER BY id",
-                worked: """
-                    SELECT product, CAST(SUM(quantity) AS BIGINT) FROM stock_movement WHERE product IS NOT NULL
-                    GROUP BY product
-                    """, document: nil, what: "the stock of a product"), &found)
+        try verifyStockAndProjects(&found)
         let counted = try first(countInvoices) {
             [$0.integer(0), $0.integer(1), $0.integer(2), $0.integer(3)]
         }

@@ -26,6 +26,23 @@ extension FrontDoor {
         }
     }
 
+    /// Posts an alert for a business, unless the same is there: for what tells of one thing and may be told again after
+    /// a stop.
+    ///
+    /// - Parameters:
+    ///   - title: 1 to 200 characters.
+    ///   - text: 1 to 2,000 characters on one line.
+    /// - Throws: as `postAlert`.
+    public func postAlertOnce(business: Int64, title: String, text: String) async throws {
+        let title = try PlainText.name(title, field: "Title")
+        let text = try PlainText.text(text, max: 2_000, field: "Text")
+        try await store.write { [self] transaction in
+            _ = try transaction.keptBusiness(business)
+            guard try !transaction.exists(sameAlert, business, title, text) else { return }
+            _ = try transaction.insert(insertAlert, business, title, text, clock.now().text)
+        }
+    }
+
     /// Every alert there is, the newest first.
     ///
     /// - Throws: `StoreError`.
@@ -60,6 +77,7 @@ extension Transaction {
 
 private let insertAlert: SQL =
     "INSERT INTO alert (business, title, text, created_at) VALUES (?1, ?2, ?3, ?4) RETURNING id"
+private let sameAlert: SQL = "SELECT 1 FROM alert WHERE business = ?1 AND title = ?2 AND text = ?3"
 private let selectPosted: SQL = """
     SELECT alert.id, alert.business, alert.title, alert.text, alert.created_at,
         (SELECT COUNT(*) FROM alert_read WHERE alert_read.alert = alert.id)

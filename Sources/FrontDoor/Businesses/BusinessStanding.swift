@@ -6,18 +6,28 @@ public struct BusinessStanding: Hashable, Sendable {
     /// Nil for a business that nobody works in yet.
     public let ownerUsername: String?
     public let package: String
+
+    /// The same under another name.
+    public func named(_ name: String) -> BusinessStanding {
+        BusinessStanding(name: name, ownerUsername: ownerUsername, package: package)
+    }
 }
 
 extension FrontDoor {
     /// - Throws: `FrontDoorError.noSuchBusiness`, `StoreError`.
     public func standing(ofBusiness id: Int64) async throws -> BusinessStanding {
-        try await store.read { transaction in
-            let standing = try transaction.first(selectStanding, id, ownerNumber) {
-                BusinessStanding(name: $0.text(0), ownerUsername: $0.optionalText(2), package: $0.text(1))
-            }
-            guard let standing else { throw FrontDoorError.noSuchBusiness(id) }
-            return standing
+        try await store.read { [self] in try standing(ofBusiness: id, in: $0) }
+    }
+
+    /// The same as a part of what else is read or written of control.
+    public func standing(
+        ofBusiness id: Int64, in transaction: any Transaction
+    ) throws -> BusinessStanding {
+        let standing = try transaction.first(selectStanding, id, ownerNumber) {
+            BusinessStanding(name: $0.text(0), ownerUsername: $0.optionalText(2), package: $0.text(1))
         }
+        guard let standing else { throw FrontDoorError.noSuchBusiness(id) }
+        return standing
     }
 
     /// The name of a business as `renameBusiness` would keep it, to be asked before anything is written.

@@ -45,14 +45,20 @@ extension FrontDoor {
         }
     }
 
-    /// Has the other processes count the failures that this one saw (FD-20).
+    /// Has the other processes count the failures that this one saw (FD-20). What may not have been told is told again:
+    /// counted twice, they shut an address early; forgotten, they would give it as many tries more.
     private func tellFailures() async throws {
         let untold = throttle.takeUntold()
         guard !untold.isEmpty else { return }
-        try await store.write { [self] transaction in
-            for (address, count) in untold {
-                try tell(.failures(address: address, count: count), in: transaction)
+        do {
+            try await store.write { [self] transaction in
+                for (address, count) in untold {
+                    try tell(.failures(address: address, count: count), in: transaction)
+                }
             }
+        } catch {
+            throttle.giveBack(untold)
+            throw error
         }
     }
 }

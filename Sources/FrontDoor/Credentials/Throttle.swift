@@ -76,6 +76,13 @@ final class Throttle: Sendable {
         }
     }
 
+    /// Takes back what could not be told. An address that was forgotten meanwhile stays so.
+    func giveBack(_ untold: [(address: String, count: Int)]) {
+        table.withLock { table in
+            for (address, count) in untold { table[address]?.untold += count }
+        }
+    }
+
     /// How many addresses are remembered.
     var addresses: Int { table.withLock { $0.count } }
 

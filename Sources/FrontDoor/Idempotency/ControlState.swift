@@ -8,7 +8,7 @@ extension FrontDoor {
         try await store.read(body)
     }
 
-    /// Drops answers that were kept for repeated requests and have had their time; at most a thousand at once.
+    /// Drops all answers that were kept for repeated requests and have had their time.
     public func tidyKeptAnswers() async throws {
         try await store.tidyKeptAnswers(before: clock.now().advanced(by: .zero - KeptAnswer.keptFor).text)
     }

@@ -10,14 +10,18 @@ extension FrontDoor {
     ///
     /// A user gets five within a day at most, the one of `createUser` among them: whoever can write an address here
     /// must not be able to fill a stranger's letter box.
+    /// - Returns: whether a letter leaves.
     /// - Throws: `.noSuchUser`; `.conflict` for a user of another business's (FD-21), for one who isn't pending, and
-    ///   without an e-mail address; `.tooManyLetters`; `.permissionDenied`; what `admitAgain` throws; `StoreError`.
+    ///   without an e-mail address; `.tooManyLetters`; `.permissionDenied`; what `admitAgain` and `frame` throw;
+    ///   `StoreError`.
+    @discardableResult
     public func sendActivation(
-        toUser number: Int64, by caller: Caller, from origin: Origin
-    ) async throws {
+        toUser number: Int64, by caller: Caller, from origin: Origin, in frame: WriteFrame = .none
+    ) async throws -> Bool {
         let origin = origin.by(caller)
         let letter = try await store.write { [self] transaction -> Letter? in
             let caller = try admitAgain(caller, needing: .manageUser, in: transaction)
+            try frame.begin(in: transaction)
             let member = try transaction.member(number, of: caller.business)
             try caller.requireSay(over: member)
             guard member.isAtHome else {
@@ -33,9 +37,12 @@ extension FrontDoor {
             if let wait = try waitForActivation(of: member.identity, in: transaction) {
                 throw FrontDoorError.tooManyLetters(retryAfter: wait)
             }
-            return try makeActivation(of: member.identity, from: origin, in: transaction)
+            let letter = try makeActivation(of: member.identity, from: origin, in: transaction)
+            try frame.end(letter != nil, in: transaction)
+            return letter
         }
         if let letter { postbox.post(letter) }
+        return letter != nil
     }
 
     /// Makes a pending user's activation link as part of `transaction`, and kills the one before.

@@ -10,7 +10,8 @@ extension FrontDoor {
     public func noteBookLock(_ detail: String, by caller: Caller, from origin: Origin) async throws {
         try await store.write { [self] transaction in
             try record(
-                .bookLockChanged, business: caller.business, detail: detail, from: origin.by(caller), in: transaction)
+                .bookLockChanged, business: caller.business, detail: detail, from: origin.by(caller),
+                in: transaction)
         }
     }
 }

@@ -61,8 +61,11 @@ final class DatabasePlace: Place {
 
     // MARK: Books
 
-    /// A book is the rows of its business: the first ones are made with its tables.
-    func makeBook(_ business: Int64) async throws {}
+    /// A book is the rows of its business. The first one is made here and nowhere else: opening a book that another
+    /// process removes meanwhile must not bring it back.
+    func makeBook(_ business: Int64) async throws {
+        try await database.newBook(business).migrate(Book.migrations)
+    }
 
     func openBook(_ business: Int64) throws -> any Store {
         guard !leaving.withLock({ $0.contains(business) }) else { throw StoreError.closed }

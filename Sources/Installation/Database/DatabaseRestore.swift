@@ -17,10 +17,10 @@ final class DatabaseRestore: @unchecked Sendable {
     private let work: DataFolder
 
     /// It blocks its thread.
-    /// - Parameter aside: what a schema that is in the way is called from now on, after its own name; nil drops it.
+    /// - Parameter aside: what a schema with something in it is called from now on, after its own name.
     private init(
         _ reader: ArchiveReader, _ manifest: BackupManifest, into address: PostgreSQLAddress,
-        settingAside aside: String?, work: DataFolder
+        settingAside aside: String, work: DataFolder
     ) throws {
         self.reader = reader
         self.manifest = manifest
@@ -41,9 +41,10 @@ final class DatabaseRestore: @unchecked Sendable {
         await (try database.opened()).close()
         let lock = try await database.locked(shared: false)
         defer { lock.release() }
-        let isThere = try await database.holdsInstallation()
-        guard !isThere || replacing else { throw InstallationError.notEmpty(folder: database.shown) }
-        let aside = isThere ? "before_restore_" + settings.clock.now().text.filter(\.isNumber) : nil
+        if !replacing, try await database.holdsInstallation() {
+            throw InstallationError.notEmpty(folder: database.shown)
+        }
+        let aside = "before_restore_" + settings.clock.now().text.filter(\.isNumber)
         let work = DataFolder(path: NSTemporaryDirectory() + "daybook-restore-" + UUID().uuidString)
         defer { try? FileManager.default.removeItem(atPath: work.path) }
         try work.create()
@@ -54,7 +55,9 @@ final class DatabaseRestore: @unchecked Sendable {
         try await restore.fillControl(settings)
         for book in manifest.books { try await restore.fill(book) }
         try await offThread { try restore.filling.commit() }
-        return aside.map { "the schemas control_\($0) and book_\($0)" }
+        let schemas = restore.filling.setAside
+        guard !schemas.isEmpty else { return nil }
+        return (schemas.count > 1 ? "the schemas " : "the schema ") + schemas.joined(separator: " and ")
     }
 
     private func fillControl(_ settings: InstallationSettings) async throws {

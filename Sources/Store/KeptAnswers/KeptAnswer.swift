@@ -68,10 +68,12 @@ extension Transaction {
 }
 
 extension Store {
-    /// Drops answers from before `oldest`, as many as one transaction should take; writes nothing when there are none.
+    /// Drops all answers from before `oldest`, as many in each transaction as one should take; writes nothing when there
+    /// are none.
     public func tidyKeptAnswers(before oldest: String) async throws {
-        guard try await read({ try $0.exists(selectOld, oldest) }) else { return }
-        try await write { _ = try $0.dropKeptAnswers(before: oldest, most: 1_000) }
+        while try await read({ try $0.exists(selectOld, oldest) }) {
+            try await write { _ = try $0.dropKeptAnswers(before: oldest, most: 1_000) }
+        }
     }
 
     /// Drops every kept answer, where what they tell of may not be there, as after a restore. A store from before any

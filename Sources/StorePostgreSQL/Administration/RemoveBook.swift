@@ -12,15 +12,15 @@ extension PostgreSQLDatabase {
         try connection.command(
             "SET daybook.business = '\(business)'; SET daybook.removing = '\(business)'")
         // Whoever writes the book holds this row, and without it nobody begins to.
-        try connection.command("DELETE FROM book.head WHERE business = \(business)")
+        _ = try connection.deleted(by: "DELETE FROM book.head WHERE business = \(business)")
         for table in try connection.bookTables().reversed() {
             let delete = """
                 DELETE FROM book.\(table) WHERE ctid = ANY (
                     ARRAY(SELECT ctid FROM book.\(table) WHERE business = \(business) LIMIT \(rowsAtOnce)))
                 """
-            while try connection.changes(by: delete) == rowsAtOnce {}
+            while try connection.deleted(by: delete) == rowsAtOnce {}
         }
-        try connection.command("DELETE FROM book.tenant WHERE business = \(business)")
+        _ = try connection.deleted(by: "DELETE FROM book.tenant WHERE business = \(business)")
     }
 
     /// The businesses whose books were made here and not removed. It blocks its thread.
@@ -30,6 +30,13 @@ extension PostgreSQLDatabase {
         defer { connection.close() }
         guard try connection.hasBooks() else { return [] }
         return try connection.texts("SELECT CAST(business AS TEXT) FROM book.tenant").compactMap { Int64($0) }
+    }
+}
+
+extension PostgreSQLConnection {
+    /// Each statement is a transaction of its own.
+    fileprivate func deleted(by statement: String) throws(StoreError) -> Int {
+        try retrying { () throws(StoreError) in try changes(by: statement) }
     }
 }
 

@@ -11,7 +11,9 @@ final class PostgreSQLConnection: @unchecked Sendable {
     private var asks = 0
     private var names = 0
     /// What the server said of the last statement that failed: five characters, or none when it is gone.
-    private(set) var lastState = ""
+    var lastState = ""
+    /// Set by what the server warns of.
+    var isWarned = false
     /// When whatever runs now is given up, with the connection.
     var deadline: ContinuousClock.Instant?
     /// Set once the server did not answer in time; libpq itself thinks nothing of that.
@@ -42,8 +44,9 @@ final class PostgreSQLConnection: @unchecked Sendable {
             PQfinish(handle)
             throw error
         }
-        PQsetNoticeProcessor(handle, { _, _ in }, nil)
         PQsetnonblocking(handle, 1)
+        // The connection outlives its handle's last call.
+        PQsetNoticeReceiver(handle, noteWarning, Unmanaged.passUnretained(self).toOpaque())
         do {
             for statement in preparation { try command(statement) }
         } catch {
@@ -56,6 +59,11 @@ final class PostgreSQLConnection: @unchecked Sendable {
 
     /// What has to follow the last statement that failed.
     var lastFailure: Aftermath { Aftermath(state: lastState) }
+
+    /// Before what may fail without the server's having refused anything.
+    func forgetFailure() {
+        lastState = successful
+    }
 
     func close() {
         PQfinish(handle)
@@ -200,6 +208,17 @@ final class PostgreSQLConnection: @unchecked Sendable {
         return .unavailable("PostgreSQL can't be reached" + (reason.map { ": \($0)" } ?? ""))
     }
 }
+
+/// Notices are nobody's affair, warnings may be.
+private func noteWarning(_ connection: UnsafeMutableRawPointer?, _ notice: OpaquePointer?) {
+    guard let connection,
+        PQresultErrorField(notice, Int32(UInt8(ascii: "V"))).map({ String(cString: $0) }) == "WARNING"
+    else { return }
+    Unmanaged<PostgreSQLConnection>.fromOpaque(connection).takeUnretainedValue().isWarned = true
+}
+
+/// SQLSTATE of what did not fail.
+private let successful = "00000"
 
 /// How many statements a connection keeps prepared.
 private let statementsMax = 512

@@ -3,11 +3,11 @@ import Store
 
 /// What has to follow when a statement failed.
 enum Aftermath {
-    /// The savepoint is lost, the transaction and the connection are sound.
+    /// The savepoint is lost, the transaction and the connection are sound: a refusal, a statement over its time.
     case rollBackToSavepoint
     /// The transaction is lost and worth another try: a deadlock, a serialization failure.
     case retry
-    /// The transaction is lost, the connection is sound: a statement over its time, no room.
+    /// The transaction is lost, the connection is sound: no room.
     case rollBack
     /// The connection is gone, or its server is going.
     case reconnect
@@ -17,12 +17,13 @@ enum Aftermath {
     init(state: String) {
         switch state.prefix(2) {
         case "", "08": self = .reconnect
-        case "57" where state != "57014": self = .reconnect
+        case "57": self = state == "57014" ? .rollBackToSavepoint : .reconnect
         // The primary has become a standby, or the URL led to one.
         case "25" where state == "25006": self = .reconnect
-        case "40": self = .retry
+        // Whether it was done the server does not know either.
+        case "40": self = state == "40003" ? .reconnect : .retry
         case "55" where state == "55P03": self = .retry
-        case "53", "57", "58", "XX": self = .rollBack
+        case "53", "58", "XX": self = .rollBack
         default: self = .rollBackToSavepoint
         }
     }
@@ -36,6 +37,7 @@ extension StoreError {
         switch state.prefix(2) {
         case "23": self = .refused(Constraint(state: state))
         case "DB": self = .refused(.trigger)
+        case "40" where state == "40003": self = .outcomeUnknown("PostgreSQL 40003")
         case "", "08", "40", "53", "55", "57", "58": self = .unavailable("PostgreSQL \(state)")
         case "25" where state == "25006": self = .unavailable("PostgreSQL takes no writes there (25006)")
         case "XX": self = .damaged("PostgreSQL \(state)")

@@ -7,18 +7,20 @@ import Store
 public final class PostgreSQLFilling {
     private let connection: PostgreSQLConnection
     private let bookMigrations: [Migration]
+    /// What the schemas are called that were in the way with something in them.
+    public let setAside: [String]
 
-    /// Makes the tables of control and of the books.
-    /// - Parameter name: what schemas that are in the way are called from now on: `control_` and `book_` before it; nil
-    ///   drops them.
+    /// Makes the tables of control and of the books. A schema that is in the way goes when there is nothing in it, and
+    /// else is set aside.
+    /// - Parameter name: what follows `control_` and `book_` in the names of those that are set aside.
     /// - Throws: `StoreError`.
     public init(
-        _ address: PostgreSQLAddress, settingAside name: String?, control: [Migration], books: [Migration]
+        _ address: PostgreSQLAddress, settingAside name: String, control: [Migration], books: [Migration]
     ) throws {
         let connection = try PostgreSQLConnection.withoutHaste(address, then: ["BEGIN"])
         do {
-            for schema in ["control", "book"] { try Self.makeWay(schema, as: name, connection) }
-            try Migrator.run(control, .control, within: connection)
+            setAside = try schemas.compactMap { try Self.makeWay($0, as: name, connection) }
+            try Migrator.run(control, .control, making: false, within: connection)
         } catch {
             connection.close()
             throw error
@@ -27,21 +29,24 @@ public final class PostgreSQLFilling {
         bookMigrations = books
     }
 
+    /// - Returns: what it is called from now on; nil when there is nothing any more.
     private static func makeWay(
-        _ schema: String, as name: String?, _ connection: PostgreSQLConnection
-    ) throws(StoreError) {
-        let isOurs: SQL = "SELECT 1 WHERE to_regclass(?1) IS NOT NULL"
-        guard try connection.number(isOurs, [.text("\(schema).migration")]) == 1 else { return }
-        guard let name else {
+        _ schema: String, as name: String, _ connection: PostgreSQLConnection
+    ) throws(StoreError) -> String? {
+        let isThere: SQL = "SELECT 1 WHERE to_regclass(?1) IS NOT NULL"
+        guard try connection.number(isThere, [.text("\(schema).migration")]) == 1 else { return nil }
+        guard try connection.holdsRows(schema) else {
             try connection.command("DROP SCHEMA \(schema) CASCADE")
-            return
+            return nil
         }
+        let aside = "\(schema)_\(name)"
         // What is set aside is out of the program's reach.
         try connection.command(
             """
-            ALTER SCHEMA \(schema) RENAME TO \(schema)_\(name);
-            REVOKE ALL ON SCHEMA \(schema)_\(name) FROM \(programRole)
+            ALTER SCHEMA \(schema) RENAME TO \(aside);
+            REVOKE ALL ON SCHEMA \(aside) FROM \(programRole)
             """)
+        return aside
     }
 
     // What was not committed goes with the connection.
@@ -55,7 +60,7 @@ public final class PostgreSQLFilling {
     /// The rows of one business's book, which is made here.
     /// - Throws: `StoreError`.
     public func book(_ business: Int64) throws -> any RowTarget {
-        try Migrator.run(bookMigrations, .business(business), within: connection)
+        try Migrator.run(bookMigrations, .business(business), making: true, within: connection)
         return SchemaRows(connection: connection, scope: .business(business), owner: self)
     }
 

@@ -13,9 +13,15 @@ enum SchemaText {
         }
         if let index = try index(sql.text, ownership, schema: schema) { return [index] }
         if let trigger = try trigger(sql.text, ownership, schema: schema) { return trigger }
-        if let change = try change(sql.text, schema: schema) { return [change] }
+        if let change = try change(sql.text, ownership, schema: schema) { return [change] }
+        var words = Words(sql.text)
+        guard let verb = words.next()?.uppercased(), rowVerbs.contains(verb) else {
+            throw .misuse("no statement of the dialect: \(sql.text)")
+        }
         return nil
     }
+
+    private static let rowVerbs: Set = ["DELETE", "INSERT", "SELECT", "UPDATE", "WITH"]
 
     /// `CREATE [UNIQUE] INDEX name ON table (columns) [WHERE …]`
     private static func index(
@@ -86,22 +92,16 @@ enum SchemaText {
         """
 
     /// `ALTER TABLE table ADD COLUMN …` and `DROP COLUMN …`.
-    private static func change(_ text: String, schema: String) throws(StoreError) -> String? {
+    private static func change(
+        _ text: String, _ ownership: Ownership, schema: String
+    ) throws(StoreError) -> String? {
         var words = Words(text)
-        if words.take("DROP", "TABLE") || words.take("DROP", "INDEX") || words.take("DROP", "TRIGGER") {
-            throw .misuse("no step drops anything yet: \(text)")
-        }
         guard words.take("ALTER", "TABLE") else { return nil }
         guard let table = words.next() else { throw .misuse("no change: \(text)") }
-        if words.take("DROP", "COLUMN"), let name = words.next() {
+        if words.take("DROP", "COLUMN"), let name = words.next(), words.isAtEnd {
             return "ALTER TABLE \(schema).\(table) DROP COLUMN \(name)"
         }
-        guard words.take("ADD", "COLUMN"), let name = words.next(), let type = words.next() else {
-            throw .misuse("no change: \(text)")
-        }
-        let kind = type.uppercased() == "TEXT" ? "TEXT" : "BIGINT"
-        return """
-            ALTER TABLE \(schema).\(table) ADD COLUMN \(name) \(kind)\(collation(kind)) \(words.remainder())
-            """
+        guard words.take("ADD", "COLUMN") else { throw .misuse("no change: \(text)") }
+        return try TableText(table, adding: words.remainder()).addition(ownership, schema: schema)
     }
 }

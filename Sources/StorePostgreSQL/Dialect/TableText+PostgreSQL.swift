@@ -18,17 +18,27 @@ extension TableText {
         items += columns.map { column in definition(column, schema: schema) }
         if !primaryKey.isEmpty { items.append("PRIMARY KEY (\(key(primaryKey, ownership)))") }
         items += uniques.map { "UNIQUE (\(key($0, ownership)))" }
-        items += references.map { reference in
-            """
-            FOREIGN KEY (\(key(reference.columns, ownership))) \
-            REFERENCES \(schema).\(reference.table) (\(key(reference.targets, ownership))) \(reference.rest)
-            """
-        }
+        items += references.map { foreignKey($0, ownership, schema: schema) }
         items += checks
         let optional = isOptional ? "IF NOT EXISTS " : ""
         var statements = ["CREATE TABLE \(optional)\(schema).\(name) (\(items.joined(separator: ", ")))"]
         if ownership == .byBusiness { statements += wall(schema: schema) }
         return statements
+    }
+
+    /// The statement that gives these columns to the table, which is there.
+    func addition(_ ownership: Ownership, schema: String) -> String {
+        let parts =
+            columns.map { "ADD COLUMN " + definition($0, schema: schema) }
+            + references.map { "ADD " + foreignKey($0, ownership, schema: schema) }
+        return "ALTER TABLE \(schema).\(name) \(parts.joined(separator: ", "))"
+    }
+
+    private func foreignKey(_ reference: Reference, _ ownership: Ownership, schema: String) -> String {
+        """
+        FOREIGN KEY (\(key(reference.columns, ownership))) \
+        REFERENCES \(schema).\(reference.table) (\(key(reference.targets, ownership))) \(reference.rest)
+        """
     }
 
     private func definition(_ column: Column, schema: String) -> String {

@@ -43,6 +43,17 @@ struct TableText {
         for item in Words.items(of: body) { try add(item) }
     }
 
+    /// A table of one column, which another one is given: `name TYPE …`, as it stands behind `ADD COLUMN`.
+    /// - Throws: `StoreError.misuse` for one that can't be added in both engines.
+    init(_ table: String, adding column: String) throws(StoreError) {
+        name = table
+        isOptional = false
+        try add(column)
+        guard columns.count == 1, primaryKey.isEmpty, uniques.isEmpty else {
+            throw .misuse("no column to add: \(column)")
+        }
+    }
+
     private mutating func add(_ item: String) throws(StoreError) {
         var words = Words(item)
         if words.take("PRIMARY", "KEY") {
@@ -77,11 +88,17 @@ struct TableText {
                 rest.append(word)
             }
         }
-        let isNumber = type.uppercased() == "INTEGER" || type.uppercased() == "BIGINT"
         columns.append(
-            Column(
-                name: name, type: isNumber ? "BIGINT" : type.uppercased() == "BLOB" ? "BYTEA" : "TEXT",
-                rest: rest.joined(separator: " ")))
+            Column(name: name, type: try Self.kind(type, item), rest: rest.joined(separator: " ")))
+    }
+
+    private static func kind(_ type: String, _ item: String) throws(StoreError) -> String {
+        switch type.uppercased() {
+        case "INTEGER", "BIGINT": return "BIGINT"
+        case "BLOB": return "BYTEA"
+        case "TEXT": return "TEXT"
+        default: throw .misuse("no type of a column: \(item)")
+        }
     }
 
     private static func names(_ words: inout Words) throws(StoreError) -> [String] {

@@ -13,7 +13,7 @@ enum AfterJob: Sendable {
 }
 
 /// Work for one connection, on a thread of the pool.
-struct Job: Sendable {
+struct Job: Waiting {
     /// Answers whoever waits, unless the connection was gone before.
     let run: @Sendable (PostgreSQLConnection) -> AfterJob
     let fail: @Sendable (StoreError) -> Void
@@ -25,47 +25,42 @@ struct Job: Sendable {
 final class ConnectionPool: Sendable {
     private struct Line {
         var idle: [Worker]
-        var waiting: ArraySlice<Job> = []
+        var waiting: WaitingLine<Job>
         var isClosed = false
         var running = 0
         var whenEmpty: [@Sendable () -> Void] = []
     }
 
     private let line: Mutex<Line>
-    private let waitingMax: Int
-    private let waitMax: Duration
 
     /// - Parameters:
     ///   - connectionsMax: opened when first needed; kept after that.
     ///   - waitingMax: how many jobs wait for a connection; one more is refused.
-    ///   - waitMax: a job that waited longer is refused when its turn comes.
+    ///   - waitMax: a job that waited so long is refused.
     ///   - open: makes a connection.
     init(
         connectionsMax: Int, waitingMax: Int, waitMax: Duration,
         open: @escaping @Sendable () throws(StoreError) -> PostgreSQLConnection
     ) {
         let workers = (0..<max(1, connectionsMax)).map { Worker("daybook.postgresql.\($0)", open) }
-        line = Mutex(Line(idle: workers))
-        self.waitingMax = waitingMax
-        self.waitMax = waitMax
+        line = Mutex(
+            Line(idle: workers, waiting: WaitingLine(waitingMax: waitingMax, waitMax: waitMax)))
     }
 
     func add(_ job: Job) {
-        enum Next { case nothing, start(Worker), refuse(StoreError) }
+        enum Next { case waits(WaitingLine<Job>.Added), start(Worker), refuse(StoreError) }
         let next: Next = line.withLock { line in
             guard !line.isClosed else { return .refuse(.closed) }
             if let worker = line.idle.popLast() {
                 line.running += 1
                 return .start(worker)
             }
-            guard line.waiting.count < waitingMax else {
-                return .refuse(.unavailable("too many wait for a connection"))
-            }
-            line.waiting.append(job)
-            return .nothing
+            let added = line.waiting.append(job)
+            if case .full = added { return .refuse(.unavailable("too many wait for a connection")) }
+            return .waits(added)
         }
         switch next {
-        case .nothing: break
+        case .waits(let added): watch(added)
         case .refuse(let error): job.fail(error)
         case .start(let worker): worker.queue.async { self.work(worker, job) }
         }
@@ -86,16 +81,23 @@ final class ConnectionPool: Sendable {
         }
     }
 
+    private func watch(_ added: WaitingLine<Job>.Added) {
+        guard case .watch(let instant) = added else { return }
+        call(at: instant) { self.dropLate() }
+    }
+
+    private func dropLate() {
+        let (late, next) = line.withLock { $0.waiting.dropLate() }
+        for job in late { job.fail(.unavailable("no connection came free in time")) }
+        if let next { watch(.watch(at: next)) }
+    }
+
     private func work(_ worker: Worker, _ first: Job) {
         var job: Job? = first
         while let current = job {
-            if current.waitsSince.duration(to: .now) > waitMax {
-                current.fail(.unavailable("no connection came free in time"))
-            } else {
-                worker.run(current)
-            }
+            worker.run(current)
             let (next, isClosed, done) = line.withLock { line -> (Job?, Bool, [@Sendable () -> Void]) in
-                if let next = line.waiting.popFirst() { return (next, false, []) }
+                if let next = line.waiting.take(1).first { return (next, false, []) }
                 line.running -= 1
                 guard line.isClosed else {
                     line.idle.append(worker)

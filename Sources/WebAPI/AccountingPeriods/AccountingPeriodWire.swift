@@ -21,7 +21,8 @@ struct AccountingPeriodWire: WireTable {
             .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.period?.id ?? 0 })
                 .example("1"),
             .day(
-                "StartDate", form: .midnight, "The day after the period before it ends; the first one may be any.",
+                "StartDate", form: .midnight,
+                "The day after the period before it ends; the first one may be any.",
                 get: { $0.period?.days.lowerBound }, set: { $0.sentStart = $1 }
             ).required().neverNull().example(#""2026-04-01T00:00:00""#),
             .day(

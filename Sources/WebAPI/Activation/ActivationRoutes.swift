@@ -11,7 +11,7 @@ enum ActivationRoutes {
                 .refuses(FrontDoorError.noSuchUser("3"))
                 .refuses(FrontDoorError.conflict(reason: "ines.okafor does not wait for activation."))
                 .refuses(FrontDoorError.tooManyLetters(retryAfter: .seconds(60)))
-                .answers(.ok, "On its way.").repeatable(),
+                .answers(.ok, "On its way."),
             use: send),
         Route(
             .get, "/users/activation/{activationGuid}", .open,
@@ -44,9 +44,11 @@ enum ActivationRoutes {
     @Sendable private static func send(_ call: Call) async throws -> Answer {
         let sent = try call.pathText("number")
         guard let number = Int64(sent) else { throw FrontDoorError.noSuchUser(sent) }
-        try await call.services.frontDoor.sendActivation(
-            toUser: number, by: call.caller, from: call.origin)
-        return .done
+        return try await call.creatingAtDoor { door, frame in
+            try await door.sendActivation(toUser: number, by: call.caller, from: call.origin, in: frame)
+        } answer: { _ in
+            .done
+        }
     }
 
     @Sendable private static func look(_ call: Call) async throws -> Answer {

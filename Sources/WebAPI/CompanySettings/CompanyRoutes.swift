@@ -1,4 +1,5 @@
 import Bookkeeping
+import Books
 import FrontDoor
 import WebCore
 
@@ -61,7 +62,6 @@ enum CompanyRoutes {
         { Answer(CompanyWire(try $0.company(), standing)) }
     }
 
-    /// The book first, then the name, which lies where users sign in: between the two there is no instant in common.
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         var reader = try QueryReader(call.query)
         let buildsChart = reader.read(initializeNominalSet)
@@ -70,16 +70,55 @@ enum CompanyRoutes {
         try reader.finish()
 
         let (change, name) = try await sent(call, onlyBusinessType: onlyBusinessType == true)
+        func write(_ book: Book) async throws -> Company {
+            try await book.changeCompany(change, buildsChart: buildsChart == true)
+        }
+        let standing = try await call.services.frontDoor.standing(ofBusiness: call.caller.business)
+        guard let name, name != standing.name else {
+            let company = try await call.changing(shown(standing), write)
+            return Answer(CompanyWire(company, standing), status: .created)
+        }
+        return try await rename(standing, to: name, call, write)
+    }
+
+    /// The name lies where users sign in and the rest in the book, and between the two there is no instant in common:
+    /// first all is asked that the book could refuse, then the name is changed, if it is still the one that the version
+    /// was made of, and then the book. Should that be refused after all, since another change came between, or fail, the
+    /// old name comes back.
+    private static func rename(
+        _ standing: BusinessStanding, to name: String, _ call: Call,
+        _ write: (Book) async throws -> Company
+    ) async throws -> Answer {
         let (door, business) = (call.services.frontDoor, try call.caller.business)
-        var standing = try await door.standing(ofBusiness: business)
-        let company = try await call.changing(shown(standing)) {
-            try await $0.changeCompany(change, buildsChart: buildsChart == true)
+        try await call.rehearsing(shown(standing), write)
+        let isConditional = call.isConditional
+        let renamed = try await door.renameBusiness(
+            id: business, to: name, from: call.origin,
+            in: call.frame { state in
+                try !isConditional || door.standing(ofBusiness: business, in: state) == standing
+            })
+        let company: Company
+        do {
+            company = try await call.changing(shown(standing), write)
+        } catch {
+            await giveBack(standing.name, insteadOf: name, call, business)
+            throw error
         }
-        if let name, name != standing.name {
-            try await door.renameBusiness(id: business, to: name, from: call.origin)
-            standing = try await door.standing(ofBusiness: business)
+        return Answer(CompanyWire(company, standing.named(renamed.name)), status: .created)
+    }
+
+    /// The old name, unless somebody has given another meanwhile.
+    private static func giveBack(
+        _ old: String, insteadOf new: String, _ call: Call, _ business: Int64
+    ) async {
+        let door = call.services.frontDoor
+        do {
+            try await door.renameBusiness(
+                id: business, to: old, from: call.origin,
+                in: call.frame { try door.standing(ofBusiness: business, in: $0).name == new })
+        } catch {
+            call.warn("the company's details were not changed, but its name was", ["cause": "\(error)"])
         }
-        return Answer(CompanyWire(company, standing), status: .created)
     }
 
     private static func sent(

@@ -2,7 +2,7 @@ import Bookkeeping
 import Books
 import WebCore
 
-/// `/{objectType}/{objectNumber}/notes`: what was written down about a customer or supplier.
+/// `/{objectType}/{objectNumber}/notes`: what was written down about a customer, a supplier or a document.
 enum NoteRoutes {
     private static let notes = "/{objectType}/{objectNumber}/notes"
     private static let note = notes + "/{number}"
@@ -10,12 +10,12 @@ enum NoteRoutes {
     static let all: [Route] = [
         Route(
             .get, notes, .readsNotes,
-            about(RouteContract("The notes on a customer or supplier, by number.")).bareList()
+            about(RouteContract("The notes on a customer, supplier, invoice or quote, by number.")).bareList()
                 .answers(.ok, "All of them.", .list(.table(NoteWire.schema))),
             use: list),
         Route(
             .post, notes, .writesNotes,
-            about(RouteContract("A new note on a customer or supplier."))
+            about(RouteContract("A new note on a customer, supplier, invoice or quote."))
                 .takes(.table(NoteWire.schema))
                 .answers(.created, "The note.", .table(NoteWire.schema), location: true),
             use: create),
@@ -46,15 +46,17 @@ enum NoteRoutes {
                 "objectType", .text(max: nil), #""customers""#,
                 """
                 What the note is about, in any case, singular or plural, or by number: customers 1, suppliers 2, \
-                invoices 3, quotes 4, purchases 5, purchaseorders 6. The last four are not built yet.
+                invoices 3, quotes 4, purchases 5, purchaseorders 6. The last two are not built yet.
                 """
             )
             .pathParameter(
                 "objectNumber", .text(max: nil), #""HARB01""#,
-                "The customer's or supplier's code in any case, percent-encoded."
+                "The customer's or supplier's code in any case, percent-encoded; a document's number."
             )
             .refuses(BookkeepingError.partyUnknown(.customer, code: "HARB01"))
             .refuses(BookkeepingError.partyUnknown(.supplier, code: "TIMB01"))
+            .refuses(BookkeepingError.documentUnknown(.invoice, "326"))
+            .refuses(BookkeepingError.documentUnknown(.quote, "41"))
     }
 
     private static func number(_ contract: RouteContract) -> RouteContract {
@@ -80,7 +82,7 @@ enum NoteRoutes {
             try await $0.addNote(sent, on: noted, by: author)
         } answer: { written in
             Answer(NoteWire(written.note), status: .created)
-                .at(noted.party.plural, written.code, "notes", String(written.note.number))
+                .at(noted.kind.word, written.key, "notes", String(written.note.number))
         }
     }
 
@@ -111,18 +113,17 @@ enum NoteRoutes {
 }
 
 extension Call {
-    /// Whom the path names; the guard has seen that the kind is one.
+    /// What the path names; the guard has seen that the kind is one.
     /// - Throws: `WebError.notImplemented` for kinds that are not built yet.
-    fileprivate var noted: NotedParty {
+    fileprivate var noted: Noted {
         get throws {
-            let code = try pathText("objectNumber")
+            let key = try pathText("objectNumber")
             guard let kind = try NotedKind(named: pathText("objectType")) else {
                 throw WebError.notFound("There is no such path.")
             }
             switch kind {
-            case .customers: return NotedParty(.customer, code)
-            case .suppliers: return NotedParty(.supplier, code)
-            case .invoices, .quotes, .purchases, .purchaseOrders:
+            case .customers, .suppliers, .invoices, .quotes: return Noted(kind, key)
+            case .purchases, .purchaseOrders:
                 let path = route.path.replacing("{objectType}", with: kind.word)
                 throw WebError.notImplemented("\(route.method.rawValue) \(path)")
             }

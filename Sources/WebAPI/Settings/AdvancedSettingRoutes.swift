@@ -31,7 +31,9 @@ enum AdvancedSettingRoutes {
     @Sendable private static func change(_ call: Call) async throws -> Answer {
         let sent = try await call.wire(AdvancedSettingsWire.self).sent
         let caller = try call.caller
-        let (now, before) = try await call.changing(shown(caller)) { try await $0.changeAdvancedSettings(sent) }
+        let (now, before) = try await call.changing(shown(caller)) {
+            try await $0.changeAdvancedSettings(sent)
+        }
         if now.settings.lock != before {
             try await call.services.frontDoor.noteBookLock(
                 "\(now.settings.lock.words); was \(before.words)", by: caller, from: call.origin)

@@ -35,7 +35,8 @@ struct AdvancedSettingsWire: WireTable {
             get: { $0.settings.sendsReminders },
             set: { wire, flag in wire.sent.add { $0.sendsReminders = flag } }),
         .flag(
-            "ApplyManualDiscount", "A customer's DiscountRate goes on new invoices only when it is asked for.",
+            "ApplyManualDiscount",
+            "A customer's DiscountRate goes on new invoices only when it is asked for.",
             get: { $0.settings.appliesManualDiscount },
             set: { wire, flag in wire.sent.add { $0.appliesManualDiscount = flag } }),
     ]
@@ -45,7 +46,8 @@ struct AdvancedSettingsWire: WireTable {
             "DefaultNominalCode", in: 0...Int64.max, "The sales code of lines that name none.",
             get: { $0.shown?.salesCode ?? 0 }
         ).example("4000"),
-        .percentage("DefaultVATRate", "VatRate of /vat/settings.", get: { $0.shown?.vat.defaultRate }).neverNull()
+        .percentage("DefaultVATRate", "VatRate of /vat/settings.", get: { $0.shown?.vat.defaultRate })
+            .neverNull()
             .example("20.0000"),
         .integer(
             "AutoCalculateVAT", in: 0...1,
@@ -65,7 +67,8 @@ struct AdvancedSettingsWire: WireTable {
             set: { wire, flag in wire.sent.add { $0.showsJournals = flag } }
         ).example("true"),
         .flag(
-            "ProjectsEnabled", "IsEnabled of /settings/project.", get: { $0.shown?.projects.isEnabled ?? true }
+            "ProjectsEnabled", "IsEnabled of /settings/project.",
+            get: { $0.shown?.projects.isEnabled ?? true }
         ).example("true"),
         .text("QuoteText", "QuoteName of /settings/quote.", get: { $0.shown?.quotes.name }).neverNull()
             .example(#""Quotes""#),

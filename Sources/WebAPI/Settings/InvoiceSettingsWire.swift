@@ -23,7 +23,8 @@ struct InvoiceSettingsWire: WireTable {
 
     private static let flags: [WireField<InvoiceSettingsWire>] = [
         .flag(
-            "IsEmailSentIconIncluded", "Lists show which invoices were mailed.", get: { $0.settings.showsMailed },
+            "IsEmailSentIconIncluded", "Lists show which invoices were mailed.",
+            get: { $0.settings.showsMailed },
             set: { wire, flag in wire.sent.add { $0.showsMailed = flag } }
         ).example("true"),
         .flag(

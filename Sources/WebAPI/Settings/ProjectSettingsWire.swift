@@ -39,7 +39,8 @@ struct ProjectSettingsWire: WireTable {
             "What a list is ordered by.", get: { $0.settings.order.rawValue },
             set: { wire, order in wire.sent.add { $0.order = order } }),
         .named(
-            "Order", [(NumberedName("Asc", 0), false), (NumberedName("Desc", 1), true)], "In which direction.",
+            "Order", [(NumberedName("Asc", 0), false), (NumberedName("Desc", 1), true)],
+            "In which direction.",
             get: { $0.settings.isDescending ? "Desc" : "Asc" },
             set: { wire, isDescending in wire.sent.add { $0.isDescending = isDescending } }),
     ]

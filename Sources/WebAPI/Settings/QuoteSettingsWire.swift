@@ -42,7 +42,9 @@ struct QuoteSettingsWire: WireTable {
             // What is no number is refused as one that no category can have.
             set: { wire, text in wire.sent.add { $0.convertedCategory = text.map { Int64($0) ?? -1 } ?? 0 } }
         ).neverNull().example(#""0""#),
-        flag("PrevNextOptionEnabled", "Screens have buttons to the one before and after.", \.hasPreviousAndNext),
+        flag(
+            "PrevNextOptionEnabled", "Screens have buttons to the one before and after.", \.hasPreviousAndNext
+        ),
         .named(
             "PrevNextType", [(NumberedName("0", 0), false), (NumberedName("1", 1), true)],
             "Where they go: 0 to all quotes, 1 to those of the same customer.",

@@ -27,7 +27,8 @@ enum SettingRoutes {
         write: { InvoiceSettingsWire(try await $0.changeInvoiceSettings($1.sent)) })
 
     private static let quotes = pair(
-        "/settings/quote", QuoteSettingsWire.self, "What quotes are called and what becomes of a converted one.",
+        "/settings/quote", QuoteSettingsWire.self,
+        "What quotes are called and what becomes of a converted one.",
         change: "Changes what quotes are called and what becomes of them: what is left out keeps its value.",
         read: { QuoteSettingsWire(try $0.quoteSettings()) },
         write: { QuoteSettingsWire(try await $0.changeQuoteSettings($1.sent)) })

@@ -20,7 +20,8 @@ struct WithholdingWire: WireTable {
 
     private static let use: [WireField<WithholdingWire>] = [
         .flag(
-            "EnabledForSales", "Customers withhold tax from what they pay.", get: { $0.settings.isOnForSales },
+            "EnabledForSales", "Customers withhold tax from what they pay.",
+            get: { $0.settings.isOnForSales },
             set: { wire, flag in wire.sent.add { $0.isOnForSales = flag } }
         ).example("true"),
         .flag(

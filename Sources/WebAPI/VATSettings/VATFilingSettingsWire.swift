@@ -23,12 +23,15 @@ struct VATFilingSettingsWire: VATSettingsPart {
         problems.checkVATNumber(sentNumber)
     }
 
-    static let shape = WireShape<VATFilingSettingsWire>("VatFilingSettings", returns + connection + logIn + place)
+    static let shape = WireShape<VATFilingSettingsWire>(
+        "VatFilingSettings", returns + connection + logIn + place)
 
     private static let returns: [WireField<VATFilingSettingsWire>] = [
         .vatRegistrationNumber { $0.sentNumber = $1 },
         .frequency,
-        .flag("IsVatRegistered", "True with a place of registration and a number.", get: { $0.vat.isRegistered }),
+        .flag(
+            "IsVatRegistered", "True with a place of registration and a number.", get: { $0.vat.isRegistered }
+        ),
         .flag("IsConnectedToMtd", "Always false.", get: { _ in false }),
         .flag(
             "IsOnlineFilingEnabled", "Kept and without effect.", get: { $0.vat.filing.isEnabled },
@@ -37,7 +40,8 @@ struct VATFilingSettingsWire: VATSettingsPart {
         .flag("EverConnectedToMtd", "Always false.", get: { _ in false }),
         .flag("PartnerExcludedVatReportAccess", "Always false.", get: { _ in false }),
         .date(
-            "VatPeriodStartDate", "The first day of the next period to file: the first with VAT in it; null before.",
+            "VatPeriodStartDate",
+            "The first day of the next period to file: the first with VAT in it; null before.",
             get: { $0.shown?.nextPeriod.map { DayForm.midnight.text($0.lowerBound) } }
         ).example(#""2026-01-01T00:00:00""#),
         .date(
@@ -91,7 +95,8 @@ struct VATFilingSettingsWire: VATSettingsPart {
         ).neverNull().example(#""2021-01-01T00:00:00""#),
         .registeredIn,
         .integer(
-            "RegisteredState", in: 0...3, "0 none, 1 Great Britain, 2 Northern Ireland, 3 a member state of the EU.",
+            "RegisteredState", in: 0...3,
+            "0 none, 1 Great Britain, 2 Northern Ireland, 3 a member state of the EU.",
             get: { $0.shown?.state.rawValue ?? 0 }),
         .text(
             "PVAStartDate", "From when VAT on imports can be postponed.", get: { _ in postponedAccounting }

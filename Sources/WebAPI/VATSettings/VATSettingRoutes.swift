@@ -26,13 +26,16 @@ enum VATSettingRoutes {
     private static let rates: [Route] = [
         Route(
             .get, "/vat/settings/vatrates", .anyToken,
-            RouteContract("The rates that the business trades with, in the order in which they came.").bareList()
+            RouteContract("The rates that the business trades with, in the order in which they came.")
+                .bareList()
                 .answers(.ok, "The rates.", .list(.table(VATRateWire.shape.schema))),
             use: list),
         Route(
             .post, "/vat/settings/vatrates/{vatRate}", .needs(.fullAccess),
             RouteContract("Adds a rate.")
-                .pathParameter("vatRate", .number(min: "0", max: "100"), "17.5", "Per cent; four decimals count.")
+                .pathParameter(
+                    "vatRate", .number(min: "0", max: "100"), "17.5", "Per cent; four decimals count."
+                )
                 .answers(.created, "Added.", .table(EmptyWire.schema))
                 .refuses(BookkeepingError.taken("VAT rate", "17.5")),
             use: add),
@@ -65,7 +68,8 @@ enum VATSettingRoutes {
         Route(.get, "/vatrates", .anyToken, sameAsFiling, use: { try await $0.showing(shownFiling($0)) }),
         Route(
             .put, "/settings/vat/displayMtdRecommendedModal", .needs(.fullAccess),
-            RouteContract("Puts a recommendation away, of which there is none.").answers(.noContent, "Put away."),
+            RouteContract("Puts a recommendation away, of which there is none.").answers(
+                .noContent, "Put away."),
             use: { _ in .noContent }),
         Route(
             .get, "/settings/VATNumber", .anyToken,
@@ -114,7 +118,9 @@ enum VATSettingRoutes {
 
     @Sendable private static func changeFiling(_ call: Call) async throws -> Answer {
         let wire = try await call.wire(VATFilingSettingsWire.self)
-        let settings = try await call.changing(shownFiling(call)) { try await $0.changeVATSettings(wire.sent) }
+        let settings = try await call.changing(shownFiling(call)) {
+            try await $0.changeVATSettings(wire.sent)
+        }
         return Answer(VATFilingSettingsWire(settings, for: try call.caller))
     }
 

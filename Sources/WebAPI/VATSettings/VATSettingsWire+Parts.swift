@@ -12,7 +12,8 @@ struct VATFrequencyWire: VATSettingsPart {
             .frequency,
             .named(
                 "MonthOfVatQuarter", zip(1..., months).map { (NumberedName($1, $0), $0) },
-                "The month that quarters start in.", get: { months[Int($0.vat.quarterMonth - 1) % months.count] },
+                "The month that quarters start in.",
+                get: { months[Int($0.vat.quarterMonth - 1) % months.count] },
                 set: { wire, month in wire.sent.add { $0.quarterMonth = month } }),
         ])
 
@@ -93,7 +94,8 @@ struct VATFlatRateWire: VATSettingsPart {
         [
             .flag("RemoveVATFRSMentions", "Always false.", get: { _ in false }),
             .percentage(
-                "VatRate", "From ChangeDate on; above 0 while the scheme is on.", get: { $0.vat.flatRate.rate },
+                "VatRate", "From ChangeDate on; above 0 while the scheme is on.",
+                get: { $0.vat.flatRate.rate },
                 set: { wire, rate in wire.sent.add { $0.flatRate.rate = rate } }
             ).neverNull().example("11.0000"),
             .percentage(

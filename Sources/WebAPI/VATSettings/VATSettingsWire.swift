@@ -58,7 +58,9 @@ struct VATSettingsWire: VATSettingsPart {
         .flag(
             "IsVatRegistered", "True with a place of registration and a number; else documents carry no VAT.",
             get: { $0.vat.isRegistered }),
-        .flag("EverConnectedToMTD", "Always false: nothing is connected for digital filing.", get: { _ in false }),
+        .flag(
+            "EverConnectedToMTD", "Always false: nothing is connected for digital filing.",
+            get: { _ in false }),
         .flag(
             "SignedUpForMtd", "Kept.", get: { $0.vat.isSignedUpForMTD },
             set: { wire, flag in wire.sent.add { $0.isSignedUpForMTD = flag } }),
@@ -72,7 +74,9 @@ struct VATSettingsWire: VATSettingsPart {
         .part("VatFrequency", VATFrequencyWire.self, "How often returns are due."),
         .part("OnlineFiling", VATFilingWire.self, "The old log-in for filing; kept but for the password."),
         .part("LockTransactionAfterVat", VATLockWire.self, "Whether what is on a filed return can change."),
-        .part("CashAccounting", VATCashWire.self, "VAT is due when money moves; for documents made from then on."),
+        .part(
+            "CashAccounting", VATCashWire.self,
+            "VAT is due when money moves; for documents made from then on."),
         .object(
             "FlatRateScheme", "VAT as a share of all that is sold.", get: { VATFlatRateWire($0.shown) },
             set: { wire, part in
@@ -111,7 +115,8 @@ extension WireField where Owner: VATSettingsPart {
         note: @escaping @Sendable (inout Owner, String?) -> Void
     ) -> WireField {
         .text(
-            "VatRegistrationNumber", "Kept without blanks; empty for none, which a registered company can't have.",
+            "VatRegistrationNumber",
+            "Kept without blanks; empty for none, which a registered company can't have.",
             get: { $0.vat.registration.number ?? "" },
             set: { wire, number in
                 note(&wire, number)

@@ -1,6 +1,22 @@
 /// The page object of every list that pages.
 enum PageContract {
     static func table(of row: TableSchema) -> TableSchema {
+        table(of: row, metaData)
+    }
+
+    /// A page whose MetaData tells some figures more.
+    static func table(of row: TableSchema, with figures: PageFigures) -> TableSchema {
+        table(of: row, metaData(with: figures))
+    }
+
+    static func metaData(with figures: PageFigures) -> TableSchema {
+        let told = figures.all.map {
+            TableSchema.Field($0.name, .number(min: nil, max: nil), $0.meaning, example: $0.example)
+        }
+        return TableSchema("\(figures.prefix)PageMetaData", element: "MetaData", answers: told + members)
+    }
+
+    private static func table(of row: TableSchema, _ metaData: TableSchema) -> TableSchema {
         TableSchema(
             "\(row.name)Page", element: XMLForm.page,
             answers: [
@@ -9,9 +25,10 @@ enum PageContract {
             ])
     }
 
-    static let metaData = TableSchema(
-        "PageMetaData", element: "MetaData",
-        answers: [
+    static let metaData = TableSchema("PageMetaData", element: "MetaData", answers: members)
+
+    private static let members: [TableSchema.Field] =
+        [
             .init(
                 "TotalRecords", .integer(min: 0, max: nil), "Rows that match, over all pages.", example: "1"),
             .init("FirstPageUrl", .text(max: nil), "The first page.", example: link),
@@ -22,7 +39,22 @@ enum PageContract {
                 "TotalAmount", .number(min: nil, max: nil),
                 "The sum over all matching rows, in home currency.", example: "0.0000"),
             .init("InvoiceLimitReached", .flag, "Always false: there is no limit."),
-        ])
+        ]
 
     private static let link = #""https://books.example/v2/customers?perpage=50&page=1""#
+}
+
+/// What the MetaData of a page tells before all else, in home currency.
+public struct PageFigures: Sendable {
+    /// What the contract calls the MetaData by.
+    let prefix: String
+    let all: [(name: String, meaning: String, example: String)]
+
+    /// - Parameters:
+    ///   - prefix: `Bank`.
+    ///   - all: with an example each, as JSON text.
+    public init(_ prefix: String, _ all: [(name: String, meaning: String, example: String)]) {
+        self.prefix = prefix
+        self.all = all
+    }
 }

@@ -31,7 +31,7 @@ public struct RouteContract: Sendable {
             switch answer.body {
             case .other: return []
             case .document: forms = [.json]
-            case .table, .list, .either, .page, .value, nil: break
+            case .table, .list, .either, .page, .pageWith, .value, nil: break
             }
         }
         return forms
@@ -138,6 +138,8 @@ public indirect enum BodyContract: Sendable {
     /// One shape or the other, as a parameter asks.
     case either(BodyContract, BodyContract)
     case page(TableSchema)
+    /// A page whose MetaData tells some figures more.
+    case pageWith(PageFigures, TableSchema)
     /// What is no object, with an example as JSON text.
     case value(FieldSchema, String)
     /// An object whose shape is another document's matter.

@@ -52,14 +52,20 @@ extension WireWriter {
     /// - Parameters:
     ///   - total: rows that match, over all pages.
     ///   - amount: the sum over all matching rows, in home currency; zero where a list has none.
+    ///   - figures: what the list tells before all else, as the contract names it.
     public mutating func page<Elements: Sequence>(
-        _ request: PageRequest, total: Int, amount: Money = .zero, _ rows: Elements,
+        _ request: PageRequest, total: Int, amount: Money = .zero, figures: [(name: String, amount: Money)] = [],
+        _ rows: Elements,
         _ row: (Elements.Element, inout WireWriter) -> Void
     ) {
         let last = max(1, (total + request.perPage - 1) / request.perPage)
         object { writer in
             writer.key("MetaData")
             writer.object { writer in
+                for figure in figures {
+                    writer.key(named: figure.name)
+                    writer.money(figure.amount)
+                }
                 writer.key("TotalRecords")
                 writer.integer(Int64(total))
                 writer.key("FirstPageUrl")

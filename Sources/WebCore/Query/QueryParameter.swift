@@ -147,6 +147,11 @@ public struct QueryReader {
         return sent
     }
 
+    /// Notes what only a parameter's several values show together.
+    public mutating func refuse(_ parameter: String, _ fault: FieldFault) {
+        problems.note(parameter, fault)
+    }
+
     /// - Throws: `WebError.validation` with every parameter that is missing or wrong.
     public func finish() throws(WebError) {
         try problems.throwIfAny()

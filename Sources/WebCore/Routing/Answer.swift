@@ -67,6 +67,13 @@ public struct Answer: Sendable {
         self.init(.ok, json: writer.bytes)
     }
 
+    /// A bare array of whole numbers.
+    public init(numbers: [Int64]) {
+        var writer = WireWriter(capacity: 64)
+        writer.list(numbers) { $1.integer($0) }
+        self.init(.ok, json: writer.bytes)
+    }
+
     /// Says where what was created lives; each segment is encoded here.
     public func at(_ segments: String...) -> Answer {
         var answer = self

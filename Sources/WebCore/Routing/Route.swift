@@ -73,7 +73,7 @@ public final class Route: Sendable {
         return contract.answers.contains { answer in
             switch answer.body {
             case .table, .value: answer.status == .ok
-            case .list, .either, .page, .document, .other, nil: false
+            case .list, .either, .page, .pageWith, .document, .other, nil: false
             }
         }
     }

@@ -12,7 +12,9 @@ extension WireField {
             write: { owner, writer in writer.list(get(owner)) { $1.integer($0) } },
             read: set.map { set -> Read in
                 { owner, value, problems, path in
-                    guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
+                    guard case .list(let values) = value else {
+                        return problems.note(path, "has the wrong type.")
+                    }
                     guard values.count <= max else { return problems.note(path, .tooManyEntries(max: max)) }
                     set(
                         &owner,

@@ -21,7 +21,9 @@ extension WireField {
                     default: return problems.note(path, "has the wrong type.")
                     }
                     guard !sent.isEmpty else { return }
-                    let choice = choices.first { $0.name.name.lowercased() == sent || String($0.name.number) == sent }
+                    let choice = choices.first {
+                        $0.name.name.lowercased() == sent || String($0.name.number) == sent
+                    }
                     guard let choice else { return problems.note(path, words) }
                     set(&owner, choice.value)
                 }

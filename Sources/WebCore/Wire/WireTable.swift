@@ -57,6 +57,13 @@ public final class WireShape<Owner>: Sendable {
         writer.close(UInt8(ascii: "}"))
     }
 
+    /// Writes the value of one member, by its name in any case; false when there is none to be read.
+    public func write(member name: String, of owner: Owner, to writer: inout WireWriter) -> Bool {
+        guard let index = readable[name.lowercased()], let write = fields[index].write else { return false }
+        write(owner, &writer)
+        return true
+    }
+
     /// Sets the members that were sent, by their names in any case; unknown and read-only ones are ignored, as
     /// clients send back what they read. What is wrong is noted in `problems`, under `path`.
     @usableFromInline

@@ -72,10 +72,11 @@ struct ServerRun {
             routes: Router.table(version: Program.version), metrics: registry.map { RequestMeter($0) })
         // They stop in the reverse order: first the doors close, last the upkeep.
         var all: [any Service] = [
+            UpkeepOfBooks(installation: installation, logger: logger),
+            RecurringRuns(installation: installation, logger: logger),
             Upkeep(
-                frontDoor: installation.frontDoor, bookshelf: installation.bookshelf,
-                lastUseEvery: .seconds(settings[Settings.lastUseSeconds]),
-                logger: logger)
+                frontDoor: installation.frontDoor,
+                lastUseEvery: .seconds(settings[Settings.lastUseSeconds]), logger: logger),
         ]
         // With a database commands do their work beside the servers, themselves.
         if settings[Settings.database] == nil {

@@ -44,7 +44,9 @@ import Testing
         #expect(start.text == "2032-02-29")
     }
 
-    @Test(arguments: [("2026-04-01", "2026-04-01"), ("2026-04-01", "2027-09-30"), ("2026-04-01", "2027-03-31")])
+    @Test(arguments: [
+        ("2026-04-01", "2026-04-01"), ("2026-04-01", "2027-09-30"), ("2026-04-01", "2027-03-31"),
+    ])
     func aPeriodHasADayToEighteenMonths(from: String, to: String) throws {
         let days = try periods(("2025-04-01", "2026-03-31")).next(from: day(from), to: day(to))
         #expect(days == (try day(from)...day(to)))

@@ -38,7 +38,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("name", ProjectSettings.Order.name), ("0", .number), ("CREATED", .created), ("2", .created)])
+    @Test(arguments: [
+        ("name", ProjectSettings.Order.name), ("0", .number), ("CREATED", .created), ("2", .created),
+    ])
     func anOrderIsReadByNameOrNumber(sent: String, order: ProjectSettings.Order) {
         #expect(ProjectSettings.Order(sent: sent) == order)
         #expect(ProjectSettings.Order(sent: "3") == nil)

@@ -41,7 +41,8 @@ import Testing
             problems {
                 $0.registration.place = .unitedKingdom
                 $0.registration.number = "GB-1"
-            } == ["VatRegistrationNumber must be a VAT number of 2 to 15 letters and digits, as GB123456789."])
+            } == ["VatRegistrationNumber must be a VAT number of 2 to 15 letters and digits, as GB123456789."]
+        )
     }
 
     @Test func textsAreKeptTidied() throws {
@@ -65,7 +66,7 @@ import Testing
             (.quarterly, 3, "2026-03-01", "2026-03-01", "2026-05-31"),
             (.annually, 1, "2026-12-31", "2026-01-01", "2026-12-31"),
             (.annually, 2, "2026-01-31", "2025-02-01", "2026-01-31"),
-            (.quarterly, 3, "0001-01-01", "0001-01-01", "0001-03-31"),
+            (.quarterly, 3, "0001-01-01", "0001-01-01", "0001-02-28"),
             (.quarterly, 1, "9999-12-31", "9999-10-01", "9999-12-31"),
         ] as [(VATSettings.Frequency, Int64, String, String, String)])
     func aDayLiesInThePeriodOfItsReturn(

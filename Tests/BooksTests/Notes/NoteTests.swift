@@ -23,7 +23,7 @@ import Testing
             let note = try NoteDraft(text: "Called").checked()
             for code in ["A", "B"] {
                 try await test.add(code, code: code)
-                _ = try await test.book.addNote(note, on: NotedParty(.customer, code), by: "Ines Okafor")
+                _ = try await test.book.addNote(note, on: Noted(.customer, code), by: "Ines Okafor")
             }
             try await test.book.store.write { transaction in
                 // A supplier's, whose id is a customer's too.
@@ -38,7 +38,7 @@ import Testing
         try await TestBook.run { test in
             let note = try NoteDraft(text: "Called").checked()
             await #expect(throws: BookkeepingError.partyUnknown(.customer, code: "NONE")) {
-                try await test.book.addNote(note, on: NotedParty(.customer, "NONE"), by: "Ines Okafor")
+                try await test.book.addNote(note, on: Noted(.customer, "NONE"), by: "Ines Okafor")
             }
             #expect(try await rows(test).isEmpty)
         }

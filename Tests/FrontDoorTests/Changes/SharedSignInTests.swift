@@ -171,6 +171,25 @@ import Testing
         }
     }
 
+    @Test func fd20_failuresThatCouldNotBeToldAreToldTheNextTime() async throws {
+        try await inFour({ ($0.addressFailuresMax, $0.failuresBeforeLock) = (3, 100) }) { house, doors in
+            let thief = house.origin("203.0.113.7")
+            for _ in 0..<3 {
+                await expectRefusal(.invalidCredentials) {
+                    try await doors[0].signIn(username: "ines", password: "x", from: thief)
+                }
+            }
+            // Its first call reads what the others tell.
+            house.store.fail(call: 2)
+            await #expect(throws: StoreError.self) { try await doors[0].catchUp() }
+            try await doors[0].catchUp()
+            try await doors[1].catchUp()
+            await expectRefusal(.tooManyFailures(retryAfter: .seconds(15 * 60))) {
+                try await doors[1].signIn(username: "ines", password: "x", from: thief)
+            }
+        }
+    }
+
     @Test func fd14_aKeyThatAnotherProcessRotatedShutsSignInUntilARestart() async throws {
         try await inFour { house, doors in
             let header = try await house.signIn("ines")

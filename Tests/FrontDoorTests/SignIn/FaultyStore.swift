@@ -39,7 +39,7 @@ final class FaultyStore: Store {
         case .before: throw StoreError.unavailable("told to fail")
         case .after:
             _ = try await real.write(body)
-            throw StoreError.unavailable("told to fail")
+            throw StoreError.outcomeUnknown("told to fail")
         }
     }
 

@@ -128,7 +128,7 @@ import Testing
             try await office.door.addUser(
                 business: caller.business, username: "tom", fullName: "Tom Reed",
                 email: "tom@harbour.example", from: .commandLine)
-            let send = { try await office.door.sendActivation(toUser: 4, by: caller, from: .commandLine) }
+            let send = { _ = try await office.door.sendActivation(toUser: 4, by: caller, from: .commandLine) }
             try await send()
             try await office.door.changeRole(
                 business: caller.business, username: "chief", to: "Sales", from: .commandLine)

@@ -20,6 +20,16 @@ import Testing
             secrets += try await client.signIn("ines")
             _ = try await client.call("POST", "/customers", #"{"Name":"Kites","Note":"marked-note"}"#)
             secrets.append("marked-note")
+            let pia = """
+                {"FullName":"Pia","Username":"pia","Email":"pia@harbour.example","RoleId":5,\
+                "Password":"marked-made-password","MemorableWord":"markedword77"}
+                """
+            for isReplay in [false, true] {
+                let made = try await client.call(
+                    "POST", "/users", pia, headers: ["Idempotency-Key: marked-key-77"])
+                #expect(made.status == 201 && made.isReplay == isReplay, "\(made.text)")
+            }
+            secrets += ["marked-made-password", "markedword77", "marked-key-77"]
             _ = try await client.call(
                 "POST", "/sessiontoken", #"{"UserName":"ines","Password":"marked-wrong-password"}"#)
             _ = try await client.call(

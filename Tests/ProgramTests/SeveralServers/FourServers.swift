@@ -92,12 +92,13 @@ struct FourServers {
 
     /// Calls all four side by side, `count` times together: what came, in no order.
     func call(
-        _ count: Int, _ method: String, _ path: String, _ body: @escaping @Sendable (Int) -> String
+        _ count: Int, _ method: String, _ path: String, headers: [String] = [],
+        _ body: @escaping @Sendable (Int) -> String
     ) async throws -> [Client.Answer] {
         try await withThrowingTaskGroup(of: Client.Answer.self) { group in
             for number in 0..<count {
                 let client = clients[number % clients.count]
-                group.addTask { try await client.call(method, path, body(number)) }
+                group.addTask { try await client.call(method, path, body(number), headers: headers) }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }

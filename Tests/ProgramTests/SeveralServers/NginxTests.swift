@@ -32,84 +32,71 @@ struct NginxTests {
             }
         }
     }
-}
 
-/// nginx in the foreground, with the example file.
-private enum Nginx {
-    static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")
-
-    static func run(
-        in folder: String, before ports: [UInt16], _ body: (_ url: String) async throws -> Void
-    ) async throws {
-        let port = try freePort()
-        var example = try String(
-            contentsOfFile: repository + "/packaging/nginx.conf", encoding: .utf8)
-        for (line, number) in zip(["127.0.0.1:8081", "127.0.0.1:8082"], ports) {
-            try #require(example.contains(line))
-            example = example.replacing(line, with: "127.0.0.1:\(number)")
-        }
-        try #require(example.contains("listen 127.0.0.1:8080;"))
-        example = example.replacing("listen 127.0.0.1:8080;", with: "listen 127.0.0.1:\(port);")
-        try example.write(toFile: folder + "/daybook.conf", atomically: true, encoding: .utf8)
-        let whole = """
-            daemon off;
-            worker_processes 1;
-            pid \(folder)/nginx.pid;
-            error_log \(folder)/nginx.log;
-            events {}
-            http {
-                access_log off;
-                client_body_temp_path \(folder)/bodies;
-                proxy_temp_path \(folder)/answers;
-                fastcgi_temp_path \(folder)/fastcgi;
-                uwsgi_temp_path \(folder)/uwsgi;
-                scgi_temp_path \(folder)/scgi;
-                include \(folder)/daybook.conf;
-            }
-            """
-        try whole.write(toFile: folder + "/nginx.conf", atomically: true, encoding: .utf8)
-        let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
-        defer { close(nowhere) }
-        let process = try ChildProcess(
-            "/usr/sbin/nginx", ["-c", folder + "/nginx.conf", "-e", folder + "/nginx.log"], in: folder,
-            input: nowhere, output: nowhere, error: nowhere)
-        let url = "http://127.0.0.1:\(port)/v2"
-        do {
-            try await untilItListens(url, in: folder)
-            try await body(url)
-        } catch {
-            process.signal(SIGTERM)
-            _ = await process.ended()
-            throw error
-        }
-        process.signal(SIGTERM)
-        _ = await process.ended()
-    }
-
-    private static func untilItListens(_ url: String, in folder: String) async throws {
-        let ran = try await ChildProcess.run(
-            "/usr/bin/curl",
-            ["-sS", "--retry", "20", "--retry-delay", "1", "--retry-connrefused", "-o", "/dev/null", url],
-            in: folder)
-        try #require(ran.code == 0, "\(ran.error)")
-    }
-
-    /// One that nobody has now.
-    private static func freePort() throws -> UInt16 {
-        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(socket) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name in
-                bind(socket, name, length) == 0 && getsockname(socket, name, &length) == 0
+    /// A 503 is an answer like any other: nginx has none of its own.
+    @Test func whileTheDatabaseIsAwayEveryAnswerIsAServersOwn() async throws {
+        try await FourServers.run(["--trusted-proxies", "127.0.0.1"]) { four in
+            let ports = four.servers.prefix(2).map(\.port)
+            let database = try #require(four.environment["DAYBOOK_DATABASE"])
+            try await Nginx.run(in: four.program.folder, before: ports) { url in
+                var client = Client(url: url, folder: four.program.folder)
+                try await client.signIn("ines")
+                let created = try await client.call("POST", "/customers", #"{"Code":"A/B 1","Name":"Quay"}"#)
+                #expect(created.status == 201, "\(created.text)")
+                try await TestPostgreSQL.setAway(true, database)
+                for _ in 0..<10 {
+                    for (method, path, body) in [
+                        ("GET", "/customers", nil), ("POST", "/customers", #"{"Name":"Late"}"#),
+                        ("PUT", "/customers/A%2FB%201", #"{"Name":"Late"}"#),
+                        ("DELETE", "/customers/A%2FB%201", nil),
+                    ] {
+                        let answer = try await client.call(method, path, body)
+                        #expect(answer.status == 503 && answer["Error"] as? String == "Unavailable")
+                        #expect(answer["Message"] as? String == unavailable, "\(method): \(answer.text)")
+                    }
+                }
+                try await TestPostgreSQL.setAway(false, database)
+                // From the first call on.
+                let changed = try await client.call(
+                    "PUT", "/customers/A%2FB%201", #"{"Name":"Quay Bakery"}"#)
+                #expect(changed.status == 200, "\(changed.text)")
+                #expect(
+                    try await client.call("GET", "/customers/A%2FB%201")["Name"] as? String == "Quay Bakery")
             }
         }
-        guard bound else { throw POSIXError(.EADDRINUSE) }
-        return UInt16(bigEndian: address.sin_port)
     }
 
-    private static let repository = #filePath.components(separatedBy: "/Tests/ProgramTests/")[0]
+    /// A process that dies with a call in hand: what may not be done twice is not sent again, and nobody is told that
+    /// nothing was done.
+    @Test(arguments: [("PUT", 404), ("DELETE", 404), ("POST", 400), ("GET", 404)])
+    func whatMayNotBeDoneTwiceGoesToOneProcess(method: String, living: Int) async throws {
+        try await FourServers.run(["--trusted-proxies", "127.0.0.1"]) { four in
+            try await four.clients[0].signIn("ines")
+            let dying = try DyingServer()
+            defer { dying.close() }
+            try await Nginx.run(in: four.program.folder, before: [dying.port, four.servers[0].port]) { url in
+                var client = Client(url: url, folder: four.program.folder)
+                client.token = four.clients[0].token
+                let path = method == "POST" ? "/customers" : "/customers/NONE01"
+                let body = method == "PUT" || method == "POST" ? "{}" : nil
+                var deaths = 0
+                for _ in 0..<8 {
+                    let before = dying.calls
+                    let answer = try await client.call(method, path, body)
+                    let died = dying.calls > before
+                    deaths += died ? 1 : 0
+                    guard died, method != "GET" else {
+                        #expect(answer.status == living, "\(answer.text)")
+                        continue
+                    }
+                    #expect(answer.status == 503 && answer["Message"] as? String == mayHaveBeenDone)
+                }
+                #expect(deaths > 0)
+            }
+        }
+    }
 }
+
+private let unavailable = "The data can't be read or written now. Nothing was changed."
+private let mayHaveBeenDone =
+    "This may have been done, or not. Look, or repeat it with the same Idempotency-Key."

@@ -77,6 +77,51 @@ struct SeveralServersTests {
         }
     }
 
+    @Test func ofEqualCallsAtAllWithOneKeyOneIsCarriedOut() async throws {
+        try await FourServers.run { four in
+            try await four.signIn()
+            for (path, count, body) in [
+                ("/customers", 50, #"{"Name":"Quayside Kites Ltd"}"#),
+                (
+                    "/users", 20,
+                    #"{"FullName":"Pia","Username":"pia","Email":"pia@harbour.example","RoleId":5}"#
+                ),
+            ] {
+                let key = ["Idempotency-Key: order-7"]
+                let answers = try await four.call(count, "POST", path, headers: key) { _ in body }
+                #expect(answers.allSatisfy { $0.status == 201 }, "\(answers)")
+                #expect(answers.count { !$0.isReplay } == 1)
+                #expect(Set(answers.map(\.text)).count == 1)
+            }
+            let page = try await four.clients[3].call("GET", "/customers")
+            #expect(page.text.contains(#""TotalRecords":1"#), "\(page.text)")
+            let users = try await four.clients[2].call("GET", "/users").text
+            #expect(users.split(separator: #""Username":"#).count == 3, "\(users)")
+        }
+    }
+
+    @Test func ofChangesAtAllOfOneVersionOneIsMade() async throws {
+        try await FourServers.run { four in
+            try await four.signIn()
+            let made = try await four.clients[0].call("POST", "/customers", #"{"Name":"Quayside Kites Ltd"}"#)
+            let code = try #require(made["Code"] as? String)
+            for path in ["/customers/\(code)", "/settings/companydetails"] {
+                let seen = try await four.clients[1].call("GET", path)
+                let tag = ["If-Match: \(seen.tag)"]
+                let answers = try await four.call(20, "PUT", path, headers: tag) { number in
+                    let name = "Kites \(number) Ltd"
+                    return #"{"Name":"\#(name)","CompanyName":"\#(name)","BusinessType":0}"#
+                }
+                let changed = answers.filter { 200...201 ~= $0.status }
+                #expect(changed.count == 1, "\(answers)")
+                #expect(answers.count { $0["Error"] as? String == "PreconditionFailed" } == 19)
+                for client in four.clients {
+                    #expect(try await client.call("GET", path).text == changed.first?.text)
+                }
+            }
+        }
+    }
+
     @Test func codesAndNumbersAreGivenOnce() async throws {
         try await FourServers.run { four in
             try await four.signIn()

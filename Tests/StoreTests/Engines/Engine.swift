@@ -19,7 +19,7 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
         case .sqlite: try await StoreTests.withStore { try await body($0) }
         case .postgreSQL:
             try await withPostgreSQL { database in
-                let store = database.book(7)
+                let store = database.newBook(7)
                 try await store.beginNotes()
                 let value = try await body(store)
                 await store.close()

@@ -2,6 +2,7 @@ import Foundation
 import FrontDoor
 import Installation
 import Store
+import StorePostgreSQL
 import Surroundings
 import TestSupport
 import Testing
@@ -36,6 +37,41 @@ struct DatabaseRestoreTests {
                 #expect(try await installation.frontDoor.businesses().map(\.name) == ["Here"])
                 #expect(try await installation.mark(of: 1) == 9)
             }
+        }
+    }
+
+    /// Whatever became of the settings: one table with rows, in either schema, is an installation.
+    @Test(arguments: [
+        "DELETE FROM control.setting", "DROP SCHEMA control CASCADE",
+        "DELETE FROM control.setting; TRUNCATE book.tenant",
+    ])
+    func whatIsLeftOfAnInstallationIsNotDropped(damage: String) async throws {
+        try await withArchive { site, url, archive async throws in
+            try await site.withOpen { try await $0.addHarbour("Here", mark: 9) }
+            try TestPostgreSQL.run(damage, in: url)
+            await #expect(throws: InstallationError.notEmpty(folder: site.database?.shown ?? "")) {
+                try await Installation.restore(archive, into: site.folder, replacing: false, site.settings())
+            }
+            let restored = try await Installation.restore(
+                archive, into: site.folder, replacing: true, site.settings())
+            let book = "book_before_restore_20260309100000000"
+            #expect(restored.setAside?.contains(book) == true)
+            try TestPostgreSQL.run("SELECT live FROM \(book).list_total", in: url)
+            try await site.withOpen { installation async throws in
+                #expect(try await installation.frontDoor.businesses().map(\.name) == ["Saved"])
+            }
+        }
+    }
+
+    /// As a first start leaves them that was cut off.
+    @Test func tablesWithNothingInThemAreInNobodysWay() async throws {
+        try await withArchive { site, url, archive async throws in
+            let database = try PostgreSQLDatabase(url: url)
+            try await database.control().migrate(FrontDoor.migrations)
+            await database.close()
+            let restored = try await Installation.restore(
+                archive, into: site.folder, replacing: false, site.settings())
+            #expect(restored.setAside == nil)
         }
     }
 

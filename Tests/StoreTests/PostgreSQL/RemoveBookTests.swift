@@ -21,7 +21,7 @@ struct RemoveBookTests {
     /// What the program may never delete, as ledger entries, goes with its whole book only.
     @Test func rowsThatAreKeptForGoodGoWithTheirBook() async throws {
         try await withPostgreSQL { database in
-            let (one, other) = (database.book(1), database.book(2))
+            let (one, other) = (database.newBook(1), database.newBook(2))
             for store in [one, other] {
                 try await store.migrate(Self.kept)
                 _ = try await store.write { transaction in
@@ -43,10 +43,27 @@ struct RemoveBookTests {
         }
     }
 
+    /// As of a process that asked whether the business is there just before another removed it.
+    @Test func openingARemovedBookDoesNotBringItBack() async throws {
+        try await TestPostgreSQL.withDatabase { url async throws in
+            let (here, there) = (try PostgreSQLDatabase(url: url), try PostgreSQLDatabase(url: url))
+            try await here.newBook(1).migrate(Self.kept)
+            try here.removeBook(1)
+            let store = there.book(1)
+            try await store.migrate(Self.kept)
+            #expect(try there.books() == [])
+            await #expect(throws: StoreError.closed) {
+                try await store.write { _ = try $0.insert("INSERT INTO posting DEFAULT VALUES RETURNING id") }
+            }
+            await here.close()
+            await there.close()
+        }
+    }
+
     /// The setting that lets the owner through lets nobody through who is not the owner.
     @Test func sayingThatABookIsRemovedDoesNotLetTheProgramDelete() async throws {
         try await withPostgreSQL { database in
-            let store = database.book(1)
+            let store = database.newBook(1)
             try await store.migrate(Self.kept)
             await #expect(throws: StoreError.refused(.trigger)) {
                 try await store.write { transaction in

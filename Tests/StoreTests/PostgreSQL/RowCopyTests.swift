@@ -58,7 +58,7 @@ struct RowCopyTests {
 
     private func copy(_ file: String, to url: String) async throws {
         let address = try #require(PostgreSQLAddress(url))
-        let filling = try PostgreSQLFilling(address, settingAside: nil, control: [], books: notes)
+        let filling = try PostgreSQLFilling(address, settingAside: "aside", control: [], books: notes)
         let source = try WholeDatabase(path: file)
         #expect(try source.tables().map(\.name) == ["writer", "note"])
         try filling.book(3).fill(from: source, source.tables())

@@ -13,7 +13,7 @@ import Testing
 struct WallTests {
     @Test func businessesNumberAlikeAndSeeOnlyTheirOwn() async throws {
         try await withPostgreSQL { database in
-            let (harbour, quay) = (database.book(1), database.book(2))
+            let (harbour, quay) = (database.newBook(1), database.newBook(2))
             for store in [harbour, quay] { try await store.beginNotes() }
             #expect(try await harbour.addNote(10) == 1)
             #expect(try await quay.addNote(20) == 1)
@@ -26,7 +26,7 @@ struct WallTests {
     /// On every table that there is, with rows in each: as another business, and as none.
     @Test func noConnectionSeesOrChangesAnothersRowsOnAnyTable() async throws {
         try await withPostgreSQL { database in
-            try await fill(database.book(1))
+            try await fill(database.newBook(1))
             let before = try await contents(database, of: 1)
             #expect(before.filter { $0.value.isEmpty }.keys.sorted() == [])
             let url = database.url
@@ -63,8 +63,8 @@ struct WallTests {
     /// What a new row says of its business is refused, too, when all its other columns would do.
     @Test func aWholeRowCanNotBeSentToAnother() async throws {
         try await withPostgreSQL { database in
-            let quay = database.book(2)
-            try await database.book(1).beginNotes()
+            let quay = database.newBook(2)
+            try await database.newBook(1).beginNotes()
             try await quay.beginNotes()
             await #expect(throws: StoreError.self) {
                 try await quay.write { try $0.run("INSERT INTO writer (business, name) VALUES (1, 'Eve')") }
@@ -80,7 +80,7 @@ struct WallTests {
     @Test func theProgramsRoleOwnsNothingAndCanNotPassTheWall() async throws {
         try await withPostgreSQL { database in
             try await database.control().migrate([])
-            try await fill(database.book(1))
+            try await fill(database.newBook(1))
             let connection = try PostgreSQLConnection(url: database.url, preparation: sessionSettings)
             defer { connection.close() }
             let owned = try connection.number(
@@ -113,7 +113,7 @@ struct WallTests {
         try await SampleParties(customers: 40, suppliers: 30, seed: 1).complete(in: book)
         let customer = try #require(try await book.customerPage(PartyFilter()).rows.first)
         _ = try await book.addNote(
-            NoteDraft(text: "Called").checked(), on: NotedParty(.customer, customer.code.text),
+            NoteDraft(text: "Called").checked(), on: Noted(.customer, customer.code.text),
             by: "Ines Okafor")
         _ = try await book.addCategories(
             .quote, CheckedCategories([CategoryDraft(name: "Kitchens", iconID: 1)]))

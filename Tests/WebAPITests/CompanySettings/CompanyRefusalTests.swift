@@ -99,14 +99,8 @@ import Testing
         }
     }
 
-    @Test func theChartIsNotBuiltYetAndNothingChanges() async throws {
+    @Test func flagsThatAskForNothingChangeNothing() async throws {
         try await TestServer.run { server async throws in
-            let answer = try await server.put(
-                companyPath + "?initializeNominalSet=true", #"{"BusinessType":1,"CompanyName":"Other"}"#)
-            #expect(
-                answer.refuses(
-                    .notImplemented, "NotImplemented", "initializeNominalSet=true is not built yet."))
-            #expect(try await server.get(companyPath).text == CompanyText().text)
             let path = companyPath + "?initializeNominalSet=false&addressChanged=true"
             #expect(try await server.put(path, #"{"BusinessType":1}"#).status == .created)
         }

@@ -120,7 +120,7 @@ extension SignedInServer {
 
     /// Switches the scheme on for sales.
     fileprivate func withholdTax() async throws {
-        let answer = try await put("/v2/settings/withholdingtax", #"{"EnableForSales":true}"#)
+        let answer = try await put("/v2/settings/withholdingtax", #"{"EnabledForSales":true}"#)
         try #require(answer.status == .ok, "\(answer.text)")
     }
 }

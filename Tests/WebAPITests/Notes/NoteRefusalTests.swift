@@ -120,7 +120,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["invoices", "quote", "5", "PurchaseOrders"])
+    @Test(arguments: ["purchase", "5", "PurchaseOrders"])
     func whatIsNotBuiltIs501BehindItsPermission(kind: String) async throws {
         try await TestServer.run { server in
             let word = ["5": "purchases", "quote": "quotes"][kind] ?? kind.lowercased()

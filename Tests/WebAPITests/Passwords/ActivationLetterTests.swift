@@ -47,6 +47,30 @@ import Testing
         }
     }
 
+    /// A letter that is sent again kills the link in the one before.
+    @Test func aCallThatComesAgainWithItsKeySendsOneLetter() async throws {
+        try await PostHouse.run { post async throws in
+            let owner = try await post.house.signIn()
+            let path = "/v2/users/\(try await made(post, "pia", by: owner))/activationemail"
+            _ = try await post.takeLetters()
+            func ask(_ key: String, _ body: String? = nil) async throws -> TestAnswer {
+                try await post.house.send(.post, path, body, token: owner, headers: .key(key), loosely: true)
+            }
+            let first = try await ask("order-7")
+            #expect(first.isDone && !first.isReplay)
+            for _ in 0..<7 { #expect(try await ask("order-7").replays(first)) }
+            #expect(try await ask("order-7", "{}").refusesKey)
+            #expect(try await ask("two words").gist == "400 ValidationFailed")
+            let letters = try await post.takeLetters()
+            #expect(letters.count == 1)
+            let secret = try #require(letters.first?.secret(.activation))
+            #expect(try await post.house.send(.get, "/v2/users/activation/\(secret)").status == .ok)
+            let other = try await ask("order-8")
+            #expect(other.isDone && !other.isReplay)
+            #expect(try await post.takeLetters().count == 1)
+        }
+    }
+
     /// Another address is no way round it.
     @Test func fd24_itIsCountedByUserAndNotByAddress() async throws {
         try await PostHouse.run { post async throws in

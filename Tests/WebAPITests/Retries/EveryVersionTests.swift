@@ -45,6 +45,39 @@ import Testing
             Sample(shown: "/settings/api", path: "/settings/api", body: #"{"EnableRemoteLogin":true}"#)
         ),
         (
+            "PUT /settings/advanced",
+            Sample(shown: "/settings/advanced", path: "/settings/advanced", body: #"{"JournalEnabled":false}"#)
+        ),
+        (
+            "PUT /settings/invoice",
+            Sample(shown: "/settings/invoice", path: "/settings/invoice", body: #"{"RateName":"Price"}"#)
+        ),
+        (
+            "PUT /settings/quote",
+            Sample(shown: "/settings/quote", path: "/settings/quote", body: #"{"QuoteDelete":true}"#)
+        ),
+        (
+            "PUT /settings/project",
+            Sample(shown: "/settings/project", path: "/settings/project", body: #"{"ProjectPrint":true}"#)
+        ),
+        (
+            "PUT /settings/withholdingtax",
+            Sample(
+                shown: "/settings/withholdingtax", path: "/settings/withholdingtax", body: #"{"Rate":30}"#)
+        ),
+        (
+            "PUT /stockoptions",
+            Sample(shown: "/stockoptions", path: "/stockoptions", body: #"{"ECSalesProducts":true}"#)
+        ),
+        (
+            "PUT /vat/settings",
+            Sample(shown: "/vat/settings", path: "/vat/settings", body: #"{"VatOnOverview":false}"#)
+        ),
+        (
+            "PUT /settings/vat",
+            Sample(shown: "/settings/vat", path: "/settings/vat", body: #"{"EnableOutsideSubmission":true}"#)
+        ),
+        (
             "PUT /settings/profile",
             Sample(shown: "/settings/profile", path: "/settings/profile", body: name)
         ),

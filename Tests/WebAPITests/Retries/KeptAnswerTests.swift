@@ -66,13 +66,13 @@ import Testing
             let services = server.server.services
             server.clock.advance(by: .seconds(24 * 60 * 60 - 120))
             try await services.frontDoor.tidyKeptAnswers()
-            try await services.bookshelf.tidyKeptAnswers()
+            #expect(await services.bookshelf.tidyKeptAnswers().isEmpty)
             // The first is a minute older than it may be; the second just as old.
             #expect(try await server.server.keptInControl == 2)
             #expect(try await server.server.keptInBook == 2)
             server.clock.advance(by: .seconds(3_600))
             try await services.frontDoor.tidy()
-            try await services.bookshelf.tidyKeptAnswers()
+            #expect(await services.bookshelf.tidyKeptAnswers().isEmpty)
             #expect(try await server.server.keptInControl == 0)
             #expect(try await server.server.keptInBook == 0)
         }

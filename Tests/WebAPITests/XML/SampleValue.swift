@@ -24,6 +24,7 @@ struct SampleValue {
         case .list(let body): .list((0..<turn % 3).compactMap { next($0).of(body) })
         case .either(let body, _): of(body)
         case .page(let row): of(PageContract.table(of: row))
+        case .pageWith(let figures, let row): of(PageContract.table(of: row, with: figures))
         case .value(let schema, _): of(schema)
         case .document, .other: nil
         }

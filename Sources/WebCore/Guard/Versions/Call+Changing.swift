@@ -27,6 +27,33 @@ extension Call {
         return try await withBook { try await command($0.framed(by: frame)) }
     }
 
+    /// Asks all that `changing` would, and writes nothing: for what is written in two places, so that a refusal of the
+    /// second does not come when the first is done.
+    ///
+    /// - Throws: as `changing`.
+    public func rehearsing<Value>(
+        _ shown: @escaping Shown, _ command: (Book) async throws -> Value
+    ) async throws {
+        let asked = try frame(shown) ?? .none
+        let frame = WriteFrame(
+            before: { try asked.begin(in: $0) }, after: { _, _ in throw Rehearsed() })
+        do {
+            _ = try await withBook { try await command($0.framed(by: frame)) }
+        } catch is Rehearsed {}
+    }
+
+    /// For a command on control, of which a version is only a part: nothing is written where `isSeen` gives false.
+    public func frame(where isSeen: @escaping @Sendable (BookState) throws -> Bool) -> WriteFrame {
+        WriteFrame(before: { transaction in
+            guard try isSeen(transaction) else { throw WebError.preconditionFailed }
+        })
+    }
+
+    /// Whether the change is tied to a version that the client has seen, or has not.
+    public var isConditional: Bool {
+        request.headers[.ifMatch] != nil || request.headers[.ifNoneMatch] != nil
+    }
+
     /// The same for a command on control, which begins its transaction with the frame.
     public func changeFrame(_ shown: @escaping Shown) throws -> WriteFrame {
         try frame(shown) ?? .none
@@ -45,6 +72,9 @@ extension Call {
         })
     }
 }
+
+/// Nothing was refused: the transaction ends here, and nothing of it is written.
+private struct Rehearsed: Error {}
 
 extension HTTPFields {
     /// The tags that `If-Match` or `If-None-Match` lists; nil where it is not sent.

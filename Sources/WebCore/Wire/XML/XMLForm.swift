@@ -14,6 +14,7 @@ package enum XMLForm {
         // Both are the same resource's, and are named alike.
         case .either(let body, _): root(of: body)
         case .page(let row): (page, .table { PageContract.table(of: row) })
+        case .pageWith(let figures, let row): (page, .table { PageContract.table(of: row, with: figures) })
         case .value(let schema, _): (name(of: schema), schema)
         case .list, .document, .other: nil
         }
