@@ -63,6 +63,7 @@ import hashlib, peer
 peer.Base.metadata.create_all(peer.engine)
 with peer.make_session() as session:
     session.add(peer.SessionToken(hash=hashlib.sha256(b'peer').hexdigest()))
+    session.add(peer.Counter(name='invoice', value=0))
     session.commit()
 ")
     (

@@ -166,7 +166,8 @@ private final class TestShelf: Sendable {
         try await shelf.withBook(business) { book in
             try await book.store.write {
                 try $0.keep(
-                    KeptAnswer(status: 201, headers: "", body: ""), at: "a", mark: "m", now: kept, oldest: kept)
+                    KeptAnswer(status: 201, headers: "", body: ""), at: "a", mark: "m", now: kept,
+                    oldest: kept)
             }
         }
     }

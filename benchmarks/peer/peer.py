@@ -2,7 +2,7 @@
 
 import hashlib, os
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fastapi import Depends, FastAPI, Header, HTTPException
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import ForeignKey, Numeric, create_engine, select
@@ -63,6 +63,55 @@ class Customer(Base):
     LastUpdatedDate: Mapped[datetime] = mapped_column(default=datetime.now)
     Contacts: Mapped[list[Contact]] = relationship(order_by=Contact.Id)
     Addresses: Mapped[list[Address]] = relationship(order_by=Address.Id)
+
+class Counter(Base):
+    __tablename__ = "counter"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+
+class Invoice(Base):
+    __tablename__ = "invoice"
+    Id: Mapped[int] = mapped_column(primary_key=True)
+    Number: Mapped[int] = mapped_column(unique=True)
+    customer: Mapped[int] = mapped_column(ForeignKey("customer.Id"), index=True)
+    IssuedDate: Mapped[datetime] = mapped_column(index=True)
+    DueDate: Mapped[datetime] = mapped_column(index=True)
+    NetAmount: Mapped[Decimal]
+    VATAmount: Mapped[Decimal]
+    GrossAmount: Mapped[Decimal]
+    LineItems: Mapped[list["Line"]] = relationship(order_by="Line.Number")
+
+class Line(Base):
+    __tablename__ = "invoice_line"
+    invoice: Mapped[int] = mapped_column(ForeignKey("invoice.Id"), primary_key=True)
+    Number: Mapped[int] = mapped_column(primary_key=True)
+    Description: Mapped[str]
+    Quantity: Mapped[Decimal]
+    Rate: Mapped[Decimal]
+    VATLevel: Mapped[Decimal]
+    VATAmount: Mapped[Decimal]
+    NominalCode: Mapped[int] = mapped_column(index=True)
+
+class Posting(Base):
+    __tablename__ = "posting"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    invoice: Mapped[int] = mapped_column(index=True)
+    date: Mapped[datetime]
+    hash: Mapped[str]
+    entries: Mapped[list["Entry"]] = relationship()
+
+class Entry(Base):
+    __tablename__ = "entry"
+    posting: Mapped[int] = mapped_column(ForeignKey("posting.id"), primary_key=True)
+    line: Mapped[int] = mapped_column(primary_key=True)
+    nominal: Mapped[int] = mapped_column(index=True)
+    amount: Mapped[Decimal]
+
+class DayTotal(Base):
+    __tablename__ = "day_total"
+    nominal: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    amount: Mapped[Decimal]
 
 class ContactBody(BaseModel):
     model_config = ConfigDict(from_attributes=True)
@@ -135,3 +184,61 @@ def create(body: NewCustomer, session: Session = Depends(session)):
     except IntegrityError:
         raise HTTPException(400, f"Customer code {body.Code} is already in use.")
     return customer
+
+class LineBody(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    Description: str
+    Quantity: Decimal = Decimal(1)
+    Rate: Decimal
+    VATLevel: Decimal = Decimal(20)
+    NominalCode: int = 4000
+
+class NewInvoice(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    CustomerCode: str = ""
+    IssuedDate: datetime
+    LineItems: list[LineBody]
+
+class InvoiceAnswer(NewInvoice):
+    Id: int
+    Number: int
+    NetAmount: Decimal
+    VATAmount: Decimal
+    GrossAmount: Decimal
+
+@app.post("/invoices", response_model=InvoiceAnswer, status_code=201, dependencies=[Depends(known)])
+def post_invoice(body: NewInvoice, session: Session = Depends(session)):
+    customer = session.scalar(select(Customer).where(Customer.Code == body.CustomerCode))
+    if customer is None:
+        raise HTTPException(400, f"There is no customer {body.CustomerCode}.")
+    counter = session.get(Counter, "invoice")
+    counter.value += 1
+    penny = Decimal("0.01")
+    lines, entries, net, vat = [], [], Decimal(0), Decimal(0)
+    for place, line in enumerate(body.LineItems, 1):
+        amount = (line.Quantity * line.Rate).quantize(penny, ROUND_HALF_UP)
+        tax = (amount * line.VATLevel / 100).quantize(penny, ROUND_HALF_UP)
+        net, vat = net + amount, vat + tax
+        lines.append(Line(Number=place, VATAmount=tax, **line.model_dump()))
+        entries.append(Entry(line=place + 1, nominal=line.NominalCode, amount=-amount))
+    gross = net + vat
+    entries = [Entry(line=1, nominal=1100, amount=gross), *entries, Entry(line=len(lines) + 2, nominal=2200, amount=-vat)]
+    invoice = Invoice(Number=counter.value, customer=customer.Id, IssuedDate=body.IssuedDate, DueDate=body.IssuedDate,
+                      NetAmount=net, VATAmount=vat, GrossAmount=gross, LineItems=lines)
+    session.add(invoice)
+    session.flush()
+    last = session.scalar(select(Posting).order_by(Posting.id.desc()).limit(1))
+    text = (last.hash if last else "") + "".join(f"{entry.nominal}{entry.amount}" for entry in entries)
+    session.add(Posting(invoice=invoice.Id, date=body.IssuedDate, entries=entries,
+                        hash=hashlib.sha256(text.encode()).hexdigest()))
+    for nominal, amount in ((1100, gross), (4000, -net), (2200, -vat)):
+        for day in (body.IssuedDate.strftime("%Y-%m-%d"), body.IssuedDate.strftime("%Y-%m")):
+            total = session.get(DayTotal, (nominal, day))
+            if total is None:
+                session.add(DayTotal(nominal=nominal, day=day, amount=amount))
+            else:
+                total.amount += amount
+    customer.OutstandingBalance += gross
+    session.commit()
+    return InvoiceAnswer(CustomerCode=customer.Code, IssuedDate=body.IssuedDate, LineItems=body.LineItems, Id=invoice.Id,
+                         Number=invoice.Number, NetAmount=net, VATAmount=vat, GrossAmount=gross)

@@ -35,9 +35,8 @@ public struct InvoiceDraft: Hashable, Sendable {
             check.refuse("DueDate", "must not be before IssuedDate")
         }
         draft.reference = check.text(reference, "CustomerReference")
-        if let exchangeRate, !Bounds.exchangeRate.contains(exchangeRate) {
-            check.refuse("Currency.ExchangeRate", .notAnExchangeRate)
-        }
+        draft.currencyCode = check.currencyCode(currencyCode, "Currency.Code")
+        check.exchangeRate(exchangeRate, "Currency.ExchangeRate")
         check.number(projectNumber, "ProjectNumber")
         draft.address = address.map { check.address($0, "Address") }
         draft.deliveryAddress = deliveryAddress.map { check.deliveryAddress($0, "DeliveryAddress") }

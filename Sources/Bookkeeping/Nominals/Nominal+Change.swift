@@ -4,7 +4,9 @@ extension CheckedNominalDraft {
     /// - Parameter defaultRate: the account's, for a nominal that names no rate and is not exempt.
     /// - Throws: `BookkeepingError.invalid` where there is no name, or the SA103 box is for other types.
     /// - Source: `nominals.md`, Fields.
-    public func details(_ links: NominalLinks, defaultRate: Percentage) throws(BookkeepingError) -> NominalDetails {
+    public func details(_ links: NominalLinks, defaultRate: Percentage) throws(BookkeepingError)
+        -> NominalDetails
+    {
         guard self.name != nil else { throw .invalid([FieldProblem("Name", "is required")]) }
         return try details(over: nil, links, defaultRate: defaultRate)
     }

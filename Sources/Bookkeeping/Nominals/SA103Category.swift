@@ -44,6 +44,7 @@ public struct SA103Category: Hashable, Sendable {
         let codes = codes(for: type)
         guard code != 0, !codes.contains(code) else { return nil }
         guard !codes.isEmpty else { return "must be 0: the form has no box for the type \(type.name)" }
-        return "must be 0 or a box for the type \(type.name): \(codes.map(String.init).joined(separator: ", "))"
+        return
+            "must be 0 or a box for the type \(type.name): \(codes.map(String.init).joined(separator: ", "))"
     }
 }

@@ -77,7 +77,9 @@ public struct ProjectActuals: Hashable, Sendable {
     }
 
     /// - Throws: `BookkeepingError.amountOutOfRange`.
-    public static func + (left: ProjectActuals, right: ProjectActuals) throws(BookkeepingError) -> ProjectActuals {
+    public static func + (left: ProjectActuals, right: ProjectActuals) throws(BookkeepingError)
+        -> ProjectActuals
+    {
         ProjectActuals(
             salesNet: try left.salesNet + right.salesNet, salesVAT: try left.salesVAT + right.salesVAT)
     }
@@ -89,7 +91,8 @@ public struct ProjectActuals: Hashable, Sendable {
         var sums: [Int64: ProjectActuals] = [:]
         for line in lines where !line.isWithholding {
             guard let project = line.project?.id else { continue }
-            sums[project] = try (sums[project] ?? ProjectActuals())
+            sums[project] =
+                try (sums[project] ?? ProjectActuals())
                 + ProjectActuals(salesNet: line.homeNet, salesVAT: line.homeVAT)
         }
         return sums

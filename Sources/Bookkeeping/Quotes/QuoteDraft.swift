@@ -32,17 +32,19 @@ public struct QuoteDraft: Hashable, Sendable {
         draft.reference = check.text(reference, "CustomerReference")
         check.number(projectNumber, "ProjectNumber")
         check.number(categoryNumber, "Category.Number")
-        if let exchangeRate, !Bounds.exchangeRate.contains(exchangeRate) {
-            check.refuse("Currency.ExchangeRate", .notAnExchangeRate)
-        }
+        draft.currencyCode = check.currencyCode(currencyCode, "Currency.Code")
+        check.exchangeRate(exchangeRate, "Currency.ExchangeRate")
         draft.addresses = addresses.map {
             check.list($0, "Addresses") { check, address, field in check.address(address, field()) }
         }
         draft.deliveryAddresses = deliveryAddresses.map {
-            check.list($0, "DeliveryAddresses") { check, delivery, field in check.deliveryAddress(delivery, field()) }
+            check.list($0, "DeliveryAddresses") { check, delivery, field in
+                check.deliveryAddress(delivery, field())
+            }
         }
         if lines.isEmpty { check.refuse("LineItems", "must have at least one line") }
-        for (place, line) in lines.enumerated() where needsDescriptions && (line.description ?? "").tidied.isEmpty {
+        for (place, line) in lines.enumerated()
+        where needsDescriptions && (line.description ?? "").tidied.isEmpty {
             check.refuse("LineItems[\(place)].Description", .empty)
         }
         try check.finish()

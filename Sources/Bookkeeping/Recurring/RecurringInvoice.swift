@@ -18,8 +18,10 @@ public struct RecurringInvoice: Hashable, Sendable {
     public var expiresOn: CalendarDate?
 
     public init(
-        id: Int64, number: Int64, customer: CustomerLink, details: RecurringInvoiceDetails, lines: [SalesLine],
-        totals: SalesTotals, posted: PostedWith, passed: PassedRuns, nextOn: CalendarDate?, expiresOn: CalendarDate?
+        id: Int64, number: Int64, customer: CustomerLink, details: RecurringInvoiceDetails,
+        lines: [SalesLine],
+        totals: SalesTotals, posted: PostedWith, passed: PassedRuns, nextOn: CalendarDate?,
+        expiresOn: CalendarDate?
     ) {
         self.id = id
         self.number = number
@@ -67,7 +69,9 @@ public struct RecurringPayment: Hashable, Sendable {
         /// - Parameter name: in any case.
         public init?(named name: String) {
             let name = name.lowercased()
-            guard let kind = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else { return nil }
+            guard let kind = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
+                return nil
+            }
             self = kind
         }
     }

@@ -30,9 +30,8 @@ public struct RecurringInvoiceDraft: Hashable, Sendable {
         if (customerCode ?? "").isEmpty { check.refuse("InvoiceDetails.CustomerCode", .empty) }
         draft.reference = check.text(reference, "InvoiceDetails.CustomerReference")
         check.number(projectNumber, "InvoiceDetails.ProjectNumber")
-        if let exchangeRate, !Bounds.exchangeRate.contains(exchangeRate) {
-            check.refuse("Currency.ExchangeRate", .notAnExchangeRate)
-        }
+        draft.currencyCode = check.currencyCode(currencyCode, "Currency.Code")
+        check.exchangeRate(exchangeRate, "Currency.ExchangeRate")
         check.number(emailTemplateNumber, "EmailTemplateNumber")
         if lines.isEmpty { check.refuse("InvoiceDetails.LineItems", "must have at least one line") }
         draft.payment.note = check.text(payment.note, "InvoiceDetails.PaymentDetails.Note")

@@ -20,7 +20,9 @@ public enum RunDuration: Hashable, Sendable {
         /// - Parameter name: in any case.
         public init?(named name: String) {
             let name = name.lowercased()
-            guard let kind = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else { return nil }
+            guard let kind = Self.allCases.first(where: { $0.rawValue.lowercased() == name }) else {
+                return nil
+            }
             self = kind
         }
     }

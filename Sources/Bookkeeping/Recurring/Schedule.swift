@@ -39,7 +39,9 @@ public struct Schedule: Hashable, Sendable {
         case .count(let count):
             guard var date = next(after: passed) else { return passed.last }
             for _ in stride(from: passed.count + 1, to: count, by: 1) {
-                guard let next = date.adding(days: 1).flatMap({ frequency.first(onOrAfter: $0) }) else { break }
+                guard let next = date.adding(days: 1).flatMap({ frequency.first(onOrAfter: $0) }) else {
+                    break
+                }
                 date = next
             }
             return date

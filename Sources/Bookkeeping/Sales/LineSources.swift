@@ -17,8 +17,27 @@ public struct LineSources: Sendable {
     public var isWholesale = false
     /// Each line's level before, by its number: an old level stays right.
     public var levelsBefore: [Int64: Percentage] = [:]
+    /// Each line's product before, by its number, with the nominal that the line is on.
+    private var productsBefore: [Int64: (product: ProductLink, nominal: Int64)] = [:]
 
     public init() {}
+
+    /// Takes in what lines were like before.
+    public mutating func remember(_ lines: [SalesLine]) {
+        for line in lines {
+            levelsBefore[line.number] = line.vatLevel
+            if let product = line.product { productsBefore[line.number] = (product, line.nominal.id) }
+        }
+    }
+
+    /// The product that a line has had, where it still names it under the nominal it is on: what was deleted since, or
+    /// moved to another nominal, stays on the lines that have it.
+    func keptProduct(of draft: SalesLineDraft, under nominal: Nominal) -> ProductLink? {
+        guard let code = draft.productCode, let before = productsBefore[draft.number ?? 0],
+            before.nominal == nominal.id, before.product.code.caseFolded == code.caseFolded
+        else { return nil }
+        return before.product
+    }
 }
 
 /// How many lines a document may have.

@@ -24,7 +24,9 @@ extension SalesLine {
     }
 
     private func keepsVAT(_ rules: LineRules) throws(BookkeepingError) -> Bool {
-        guard rules.posted.isVATRegistered, !rules.isReverseCharge, !isVATExempt, vatLevel > .zero else { return false }
+        guard rules.posted.isVATRegistered, !rules.isReverseCharge, !isVATExempt, vatLevel > .zero else {
+            return false
+        }
         if net == .zero || vat == .zero && rules.tradeBorder != .domestic { return true }
         let ruled = try rules.ruledVAT(net: net, quantity: quantity, rate: rate, level: vatLevel)
         return try (vat - ruled).minorUnits.magnitude <= 1

@@ -59,7 +59,7 @@ extension LineRules {
                     quantity: quantity, rate: rate, vatLevel: posted.isVATRegistered ? level : .zero,
                     isVATExempt: exempt || !posted.isVATRegistered, net: net, vat: vat, homeNet: net, homeVAT: vat,
                     nominal: NominalLink(id: nominal.id, code: nominal.code, name: nominal.name),
-                    product: product?.link, project: project,
+                    product: product?.link ?? sources.keptProduct(of: draft, under: nominal), project: project,
                     taxCode: check.text(draft.taxCode, "\(path).TaxCode"), isDisallowed: draft.isDisallowed,
                     isWithholding: draft.isWithholding)
             }
@@ -100,6 +100,7 @@ extension LineRules {
     ) -> Product? {
         guard let code = draft.productCode, !code.isEmpty else { return nil }
         guard let product = sources.products[ProductKey(nominal: nominal.id, code: code)] else {
+            if sources.keptProduct(of: draft, under: nominal) != nil { return nil }
             check.refuse("\(path).ProductCode", "must be the code of a product under \(nominal.code)")
             return nil
         }

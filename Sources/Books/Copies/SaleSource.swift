@@ -97,7 +97,8 @@ extension Transaction {
         let customer = try customer(source.customer.code, on: pen.today).details
         let vat = try vatSettings()
         let posted = PostedWith(
-            isVATRegistered: vat.isRegistered, isCashBasis: false, calculatesVATPerUnit: vat.calculatesPerUnit)
+            isVATRegistered: vat.isRegistered, isCashBasis: false, calculatesVATPerUnit: vat.calculatesPerUnit
+        )
         return LineRules(
             currency: source.currency, posted: posted, isReverseCharge: customer.isCISReverseCharge,
             tradeBorder: customer.tradeBorder)

@@ -79,7 +79,7 @@ extension Transaction {
         // The discount of a customer is for new invoices alone.
         sources.discount = .zero
         sources.project = invoice.details.project
-        for line in old.lines { sources.levelsBefore[line.number] = line.vatLevel }
+        sources.remember(old.lines)
         return try invoice.details.rules(invoice.posted).workOut(lines, from: sources)
     }
 

@@ -67,7 +67,7 @@ extension Transaction {
             isVATRegistered: base.vat.isRegistered, isCashBasis: false,
             calculatesVATPerUnit: base.vat.calculatesPerUnit)
         var sources = try lineSources(for: &lines, customer: party, base.roles, base.vat, base.settings)
-        for line in source { sources.levelsBefore[line.number] = line.vatLevel }
+        sources.remember(source)
         sources.project = details.project
         let worked = try details.rules(posted).workOut(lines, from: sources)
         let totals = try SalesTotals(of: worked)

@@ -63,7 +63,8 @@ private struct LineMove {
     init(_ transaction: any Transaction, from source: Int64, to target: Int64, product sent: String?) throws {
         let found = try transaction.nominals(codes: [source, target])
         var problems: [FieldProblem] = []
-        for (field, code) in [("SourceNominalCode", source), ("NominalCode", target)] where found[code] == nil {
+        for (field, code) in [("SourceNominalCode", source), ("NominalCode", target)] where found[code] == nil
+        {
             problems.append(FieldProblem(field, "must be the code of a nominal; there is no \(code)"))
         }
         guard let old = found[source], let new = found[target] else {
@@ -86,7 +87,8 @@ private struct LineMove {
         for nominal in [old, new] where nominal.isControl || nominal.isBank {
             throw .invalid([
                 FieldProblem(
-                    field: "NominalCode", message: "\(nominal.title) is moved by documents and payments alone.")
+                    field: "NominalCode",
+                    message: "\(nominal.title) is moved by documents and payments alone.")
             ])
         }
     }
@@ -113,7 +115,9 @@ extension Transaction {
             throw BookkeepingError.invalid([
                 FieldProblem(
                     field: "SourceNominalCode",
-                    message: "Line \(sent.line) is on \(invoice.lines[place].nominal.code), not on \(move.old.code).")
+                    message:
+                        "Line \(sent.line) is on \(invoice.lines[place].nominal.code), not on \(move.old.code)."
+                )
             ])
         }
         var lines = invoice.lines

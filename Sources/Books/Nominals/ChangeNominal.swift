@@ -21,7 +21,8 @@ extension Book {
                 return (try transaction.nominalInFull(.id(id)), true)
             }
             let new = try old.changed(
-                to: draft, transaction.nominalLinks(draft), defaultRate: transaction.vatSettings().defaultRate)
+                to: draft, transaction.nominalLinks(draft), defaultRate: transaction.vatSettings().defaultRate
+            )
             try transaction.write(new, over: old, pen)
             return (try transaction.nominalInFull(.id(old.id)), new.code != old.code)
         }

@@ -11,7 +11,9 @@ extension Book {
     ) async throws -> (nominal: NominalInFull, isNew: Bool) {
         let pen = pen
         return try await store.write { transaction in
-            if draft.makesWhenMissing, let code = draft.code, let holder = try transaction.findNominal(.code(code)) {
+            if draft.makesWhenMissing, let code = draft.code,
+                let holder = try transaction.findNominal(.code(code))
+            {
                 return (try transaction.inFull(holder), false)
             }
             let id = try transaction.createNominal(draft, pen)
@@ -63,7 +65,9 @@ extension Transaction {
     ///   code there can be.
     func requireFree(_ code: Int64) throws {
         guard NominalDraft.codes.contains(code) else { throw BookkeepingError.amountOutOfRange }
-        guard try nominal(code: code) == nil else { throw BookkeepingError.taken("nominal code", String(code)) }
+        guard try nominal(code: code) == nil else {
+            throw BookkeepingError.taken("nominal code", String(code))
+        }
     }
 
     /// Every code from a number on, bank accounts' too, in their order.
@@ -89,7 +93,8 @@ extension Transaction {
         links.purchaseNominal = nominal.id
         if let sent = draft.purchaseProductCode {
             guard let product = try product(ProductKey(nominal: nominal.id, code: sent)) else {
-                throw invalid("PurchaseSubNominalCode", "must be empty or the code of a product under \(code)")
+                throw invalid(
+                    "PurchaseSubNominalCode", "must be empty or the code of a product under \(code)")
             }
             links.purchaseProduct = product.id
         }

@@ -76,6 +76,7 @@ extension Transaction {
         guard try exists("SELECT 1 FROM entry WHERE nominal = ?1", nominal.id) else {
             return try post("DELETE FROM nominal WHERE id = ?1", nominal.id)
         }
-        try post("UPDATE nominal SET code = -id, is_archived = 1, manages_stock = 0 WHERE id = ?1", nominal.id)
+        try post(
+            "UPDATE nominal SET code = -id, is_archived = 1, manages_stock = 0 WHERE id = ?1", nominal.id)
     }
 }

@@ -25,7 +25,8 @@ extension Transaction {
     /// - Throws: `BookkeepingError.dateLocked`; `.locked` where the lines are on a VAT return whose boxes would change.
     /// - Source: `nominals.md`, DELETE.
     func put(
-        _ lines: [SalesLine], in invoice: Invoice, movedFrom old: Nominal, to new: Nominal, _ roles: NominalRoles,
+        _ lines: [SalesLine], in invoice: Invoice, movedFrom old: Nominal, to new: Nominal,
+        _ roles: NominalRoles,
         _ pen: LedgerPen
     ) throws {
         var changed = invoice
@@ -44,4 +45,5 @@ extension Transaction {
     }
 }
 
-private let selectInvoices: SQL = "SELECT DISTINCT invoice FROM invoice_line WHERE nominal = ?1 ORDER BY invoice"
+private let selectInvoices: SQL =
+    "SELECT DISTINCT invoice FROM invoice_line WHERE nominal = ?1 ORDER BY invoice"

@@ -40,12 +40,15 @@ extension Transaction {
     }
 
     private func parent(_ party: Party, _ code: String) throws -> (id: Int64, key: String) {
-        let found = try first(selectParent[party], PartyCode.key(of: code)) { (id: $0.integer(0), key: $0.text(1)) }
+        let found = try first(selectParent[party], PartyCode.key(of: code)) {
+            (id: $0.integer(0), key: $0.text(1))
+        }
         guard let found else { throw BookkeepingError.partyUnknown(party, code: PartyCode.shown(code)) }
         return found
     }
 
-    private func parent(_ series: NumberSeries, _ sent: String, _ sql: SQL) throws -> (id: Int64, key: String) {
+    private func parent(_ series: NumberSeries, _ sent: String, _ sql: SQL) throws -> (id: Int64, key: String)
+    {
         guard let number = Int64(sent), let id = try first(sql, number, as: { $0.integer(0) }) else {
             throw BookkeepingError.documentUnknown(series, sent.shown())
         }

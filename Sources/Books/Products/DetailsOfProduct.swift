@@ -7,7 +7,9 @@ extension Transaction {
     /// - Parameter old: the product that the draft takes the place of.
     /// - Throws: `BookkeepingError.invalid` with every problem there is.
     /// - Source: `products.md`, Fields.
-    func details(_ draft: ProductDraft, over old: Product?) throws -> (nominal: Nominal, details: ProductDetails) {
+    func details(_ draft: ProductDraft, over old: Product?) throws -> (
+        nominal: Nominal, details: ProductDetails
+    ) {
         var problems: [FieldProblem] = []
         let nominal = try parent(draft, of: old, &problems)
         var details = ProductDetails()
@@ -28,7 +30,8 @@ extension Transaction {
             let rates = try vatRates().map(\.rate)
             if !rates.contains(rate) {
                 let choices = rates.sorted().map(\.shortText).joined(separator: ", ")
-                problems.append(FieldProblem("VATRate", "must be a VAT rate of the account, which are \(choices)"))
+                problems.append(
+                    FieldProblem("VATRate", "must be a VAT rate of the account, which are \(choices)"))
             }
         }
         let link = try purchaseLink(draft.purchaseLink, &problems)
@@ -49,7 +52,8 @@ extension Transaction {
         }
         guard !nominal.isControl, !nominal.isBank else {
             problems.append(
-                FieldProblem("NominalCode", "must not be \(code), \(nominal.name), which can have no products"))
+                FieldProblem(
+                    "NominalCode", "must not be \(code), \(nominal.name), which can have no products"))
             return nil
         }
         return nominal
@@ -71,17 +75,21 @@ extension Transaction {
             return (bought.id, product.id)
         }
         // An id beside the code of another nominal is the one that was read before the code changed.
-        guard sent.productCode == nil, let id = sent.productID, id != 0, sent.nominalID ?? bought.id == bought.id
+        guard sent.productCode == nil, let id = sent.productID, id != 0,
+            sent.nominalID ?? bought.id == bought.id
         else { return (bought.id, 0) }
         guard try exists("SELECT 1 FROM product WHERE id = ?1 AND nominal = ?2", id, bought.id) else {
             problems.append(
-                FieldProblem("PurchaseSubNominalId", "must be the Id of a product under \(bought.code); there is no \(id)"))
+                FieldProblem(
+                    "PurchaseSubNominalId",
+                    "must be the Id of a product under \(bought.code); there is no \(id)"))
             return (0, 0)
         }
         return (bought.id, id)
     }
 
-    private func boughtNominal(_ sent: PurchaseLinkDraft, _ problems: inout [FieldProblem]) throws -> Nominal? {
+    private func boughtNominal(_ sent: PurchaseLinkDraft, _ problems: inout [FieldProblem]) throws -> Nominal?
+    {
         let (field, asked, found): (String, Int64, Nominal?)
         if let code = sent.nominalCode, code != 0 {
             (field, asked, found) = ("PurchaseNominalCode", code, try nominal(code: code))
@@ -90,12 +98,14 @@ extension Transaction {
         } else {
             if let code = sent.productCode, !code.isEmpty {
                 problems.append(
-                    FieldProblem("PurchaseSubNominalCode", "needs PurchaseNominalCode, under which \(code) is"))
+                    FieldProblem(
+                        "PurchaseSubNominalCode", "needs PurchaseNominalCode, under which \(code) is"))
             }
             return nil
         }
         guard let found, !found.isControl, !found.isBank else {
-            problems.append(FieldProblem(field, "must be a nominal that purchases can be on; \(asked) is none"))
+            problems.append(
+                FieldProblem(field, "must be a nominal that purchases can be on; \(asked) is none"))
             return nil
         }
         return found

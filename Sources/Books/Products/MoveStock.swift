@@ -87,7 +87,8 @@ extension Transaction {
     private func stockLevels(products: Set<Int64>, nominals: Set<Int64>) throws -> StockLevels {
         var levels = StockLevels()
         for (ids, select, target) in [
-            (products, selectProductLevels, StockTarget.product), (nominals, selectNominalLevels, StockTarget.nominal),
+            (products, selectProductLevels, StockTarget.product),
+            (nominals, selectNominalLevels, StockTarget.nominal),
         ] where !ids.isEmpty {
             try query(PickedIDs.table + select, PickedIDs(ids.sorted()).parameters) { row in
                 levels[target(row.integer(0))] = StockLevel(isManaged: row.flag(1), stock: row.integer(2))
@@ -115,7 +116,9 @@ private struct StockLevels {
 
     /// Nil for a line that moves nothing.
     func target(of line: SalesLine) -> StockTarget? {
-        if let product = line.product?.id, levels[.product(product)]?.isManaged == true { return .product(product) }
+        if let product = line.product?.id, levels[.product(product)]?.isManaged == true {
+            return .product(product)
+        }
         return levels[.nominal(line.nominal.id)]?.isManaged == true ? .nominal(line.nominal.id) : nil
     }
 }

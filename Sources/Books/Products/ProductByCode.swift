@@ -26,7 +26,8 @@ extension Transaction {
 
     func productInFull(id: Int64) throws -> ProductInFull {
         guard
-            let found = try first(selectProductInFull + " WHERE product.id = ?1", id, as: ProductInFull.init(row:))
+            let found = try first(
+                selectProductInFull + " WHERE product.id = ?1", id, as: ProductInFull.init(row:))
         else { throw BookkeepingError.unknown("product", String(id)) }
         return found
     }
@@ -40,7 +41,8 @@ extension Transaction {
     /// The preselected product of one nominal, by the nominal's id.
     public func defaultProduct(of nominal: Int64) throws -> Product? {
         try first(
-            selectProduct + " WHERE product.nominal = ?1 AND product.is_default = 1", nominal, as: Product.init(row:))
+            selectProduct + " WHERE product.nominal = ?1 AND product.is_default = 1", nominal,
+            as: Product.init(row:))
     }
 }
 

@@ -99,11 +99,14 @@ extension Transaction {
     }
 
     /// In the order of both statements below.
-    private func rowValues(_ nominal: Int64, _ code: String, _ details: ProductDetails) -> [any SQLConvertible] {
+    private func rowValues(_ nominal: Int64, _ code: String, _ details: ProductDetails)
+        -> [any SQLConvertible]
+    {
         [
             nominal, code, code.caseFolded, details.name, details.name.folded, details.description,
             details.fillsLines, details.price.millionths, details.wholesalePrice.millionths,
-            details.vatRate.tenThousandths, details.isVATExempt, details.managesStock, details.stock.millionths,
+            details.vatRate.tenThousandths, details.isVATExempt, details.managesStock,
+            details.stock.millionths,
             details.stockWarning.millionths, details.raisesStockOnPurchase, details.purchaseNominal,
             details.purchaseProduct, details.isDefault, details.isInUse,
         ]

@@ -21,7 +21,8 @@ extension Transaction {
     }
 
     private func add(_ change: ProjectActuals, toProject id: Int64) throws {
-        let kept = try first("SELECT sales_net, sales_vat, excludes_vat FROM project WHERE id = ?1", id) { row in
+        let kept = try first("SELECT sales_net, sales_vat, excludes_vat FROM project WHERE id = ?1", id) {
+            row in
             var columns = Columns(row)
             return (ProjectActuals(salesNet: columns.money(), salesVAT: columns.money()), columns.flag())
         }

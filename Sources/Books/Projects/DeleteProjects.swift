@@ -42,10 +42,14 @@ extension Book {
 }
 
 extension Transaction {
-    fileprivate func projectToMoveTo(_ number: Int64, from gone: [Int64], _ field: String) throws -> ProjectLink? {
+    fileprivate func projectToMoveTo(_ number: Int64, from gone: [Int64], _ field: String) throws
+        -> ProjectLink?
+    {
         guard number != 0 else { return nil }
         guard !gone.contains(number) else {
-            throw BookkeepingError.invalid([FieldProblem(field, "must not be \(number), which is to be deleted")])
+            throw BookkeepingError.invalid([
+                FieldProblem(field, "must not be \(number), which is to be deleted")
+            ])
         }
         if let project = try projectLink(number: number) { return project }
         throw BookkeepingError.invalid([
@@ -75,7 +79,8 @@ extension Transaction {
     }
 
     private func move(
-        invoice id: Int64, from project: Project, to target: ProjectLink?, _ roles: NominalRoles, _ pen: LedgerPen
+        invoice id: Int64, from project: Project, to target: ProjectLink?, _ roles: NominalRoles,
+        _ pen: LedgerPen
     ) throws {
         var invoice = try invoice(id: id)
         let old = invoice.lines
@@ -84,7 +89,9 @@ extension Transaction {
             invoice.lines[place].project = target
         }
         try post("UPDATE invoice SET project = ?2 WHERE id = ?1", id, invoice.details.project?.id)
-        try post("UPDATE invoice_line SET project = ?3 WHERE invoice = ?1 AND project = ?2", id, project.id, target?.id)
+        try post(
+            "UPDATE invoice_line SET project = ?3 WHERE invoice = ?1 AND project = ?2", id, project.id,
+            target?.id)
         try repost(invoice.entries(roles), of: DocumentKey(.invoice, id), rules: invoice.posted.rules, pen)
         try addToProjects(from: old, to: invoice.lines)
     }

@@ -30,7 +30,9 @@ extension Project {
         details.description = columns.optionalText()
         details.note = columns.optionalText()
         let status = columns.integer()
-        guard let known = ProjectStatus(rawValue: status) else { throw .damaged("project \(number) has no status") }
+        guard let known = ProjectStatus(rawValue: status) else {
+            throw .damaged("project \(number) has no status")
+        }
         details.status = known
         details.startsOn = try columns.optionalDate()
         details.endsOn = try columns.optionalDate()
@@ -38,10 +40,13 @@ extension Project {
         details.targetPurchases = columns.money()
         details.excludesVAT = columns.flag()
         let actuals = ProjectActuals(salesNet: columns.money(), salesVAT: columns.money())
-        let (customer, code, name) = (columns.optionalInteger(), columns.optionalText(), columns.optionalText())
+        let (customer, code, name) = (
+            columns.optionalInteger(), columns.optionalText(), columns.optionalText()
+        )
         self.init(
             id: id, number: number, details: details,
-            customer: customer.map { ProjectCustomer(id: $0, code: code ?? "", name: name ?? "") }, actuals: actuals)
+            customer: customer.map { ProjectCustomer(id: $0, code: code ?? "", name: name ?? "") },
+            actuals: actuals)
     }
 }
 

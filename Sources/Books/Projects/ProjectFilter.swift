@@ -61,7 +61,9 @@ extension ProjectFilter {
             conditions.add(ofProjectCustomer, PartyCode.key(of: customerCode))
         }
         if let number { conditions.add("project.number = {value}", number) }
-        for (text, clause) in [(name, nameHolds), (reference, referenceHolds), (description, descriptionHolds)] {
+        for (text, clause) in [
+            (name, nameHolds), (reference, referenceHolds), (description, descriptionHolds),
+        ] {
             let key = text?.tidied.folded ?? ""
             if !key.isEmpty { conditions.add(clause, likePattern(containing: key)) }
         }

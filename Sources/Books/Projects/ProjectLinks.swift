@@ -9,10 +9,24 @@ extension Transaction {
         }
     }
 
-    /// Those of these numbers that there are. Documents name few different ones, each asked for once.
+    /// Those of these numbers that there are. One is asked for by itself, several in one statement.
     func projectLinks(numbers: Set<Int64>) throws -> [Int64: ProjectLink] {
         var found: [Int64: ProjectLink] = [:]
-        for number in numbers { found[number] = try projectLink(number: number) }
+        guard numbers.count > 1 else {
+            for number in numbers { found[number] = try projectLink(number: number) }
+            return found
+        }
+        let wanted = numbers.filter { $0 > 0 }.sorted()
+        guard !wanted.isEmpty else { return [:] }
+        try query(PickedIDs.table + selectPicked, PickedIDs(wanted).parameters) { row in
+            let link = ProjectLink(id: row.integer(0), number: row.integer(1), name: row.text(2))
+            found[link.number] = link
+            return true
+        }
         return found
     }
 }
+
+private let selectPicked: SQL = """
+    SELECT project.id, project.number, project.name FROM picked CROSS JOIN project WHERE project.number = picked.id
+    """

@@ -64,7 +64,8 @@ extension Transaction {
     /// - Throws: `BookkeepingError.invalid` for a code that is nobody's.
     private func projectCustomer(_ code: String?) throws -> Int64? {
         guard let code else { return nil }
-        if let id = try first("SELECT id FROM customer WHERE code_key = ?1", PartyCode.key(of: code), as: { $0.integer(0) })
+        if let id = try first(
+            "SELECT id FROM customer WHERE code_key = ?1", PartyCode.key(of: code), as: { $0.integer(0) })
         {
             return id
         }
@@ -78,7 +79,8 @@ extension ProjectDetails {
     /// In the order of both statements below.
     fileprivate func values(_ number: Int64, _ customer: Int64?) -> [any SQLConvertible] {
         [
-            number, name, name.folded, reference, (reference ?? "").folded, description, description?.folded, note,
+            number, name, name.folded, reference, (reference ?? "").folded, description, description?.folded,
+            note,
             status.rawValue, startsOn?.text, endsOn?.text, customer, targetSales.minorUnits,
             targetPurchases.minorUnits, excludesVAT,
         ]

@@ -29,7 +29,8 @@ extension Transaction {
     ///
     /// - Throws: `BookkeepingError.documentUnknown`.
     func quote(number: Int64) throws -> Quote {
-        guard let quote = try first(selectQuote + " WHERE quote.number = ?1", number, as: Quote.init(row:)) else {
+        guard let quote = try first(selectQuote + " WHERE quote.number = ?1", number, as: Quote.init(row:))
+        else {
             throw BookkeepingError.documentUnknown(.quote, String(number))
         }
         return try withLists(quote)
@@ -50,7 +51,9 @@ extension Transaction {
         quote.lines = try lines(of: .quote, quote.id)
         try query(selectAddresses, [.integer(quote.id)]) { row in
             var columns = Columns(row)
-            let (isDelivery, name, address) = (columns.flag(), columns.optionalText(), PostalAddress(&columns))
+            let (isDelivery, name, address) = (
+                columns.flag(), columns.optionalText(), PostalAddress(&columns)
+            )
             if isDelivery {
                 var delivery = DeliveryAddress()
                 (delivery.name, delivery.address) = (name, address)
@@ -88,7 +91,8 @@ extension Quote {
             isVATRegistered: columns.flag(), isCashBasis: false, calculatesVATPerUnit: columns.flag())
         let isEmailSent = columns.flag()
         self.init(
-            id: id, number: number, customer: customer, details: details, lines: [], totals: totals, posted: posted,
+            id: id, number: number, customer: customer, details: details, lines: [], totals: totals,
+            posted: posted,
             linkKey: columns.text())
         self.isEmailSent = isEmailSent
     }
@@ -97,7 +101,9 @@ extension Quote {
 extension DocumentCategory {
     /// Number, name and icon; nil where the first is null.
     init?(_ columns: inout Columns) throws(StoreError) {
-        let (number, name, icon) = (columns.optionalInteger(), columns.optionalText(), columns.optionalInteger())
+        let (number, name, icon) = (
+            columns.optionalInteger(), columns.optionalText(), columns.optionalInteger()
+        )
         guard let number else { return nil }
         guard let icon = icon.flatMap(CategoryIcon.init(id:)) else { throw .damaged("no icon: \(icon ?? 0)") }
         self.init(number: number, name: name ?? "", icon: icon)

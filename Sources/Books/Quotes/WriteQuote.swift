@@ -34,7 +34,8 @@ extension Book {
     public func markQuote(_ number: Int64, isEmailSent: Bool) async throws {
         try await store.write { transaction in
             guard
-                try transaction.run("UPDATE quote SET is_email_sent = ?2 WHERE number = ?1", number, isEmailSent) == 1
+                try transaction.run(
+                    "UPDATE quote SET is_email_sent = ?2 WHERE number = ?1", number, isEmailSent) == 1
             else { throw BookkeepingError.documentUnknown(.quote, String(number)) }
         }
     }
@@ -67,7 +68,9 @@ extension Transaction {
         return (id, quote.number)
     }
 
-    fileprivate func changeQuote(_ number: Int64, to draft: CheckedQuoteDraft, _ pen: LedgerPen) throws -> Int64 {
+    fileprivate func changeQuote(_ number: Int64, to draft: CheckedQuoteDraft, _ pen: LedgerPen) throws
+        -> Int64
+    {
         let old = try quote(number: number)
         let base = try SalesBase(self)
         let customer = try customerOfDocument(draft.customerCode ?? old.customer.code, on: pen.today)
@@ -108,7 +111,8 @@ extension Transaction {
     ///
     /// - Parameter old: what a changed quote has: date, currency and rate stay where they were not sent.
     private func details(
-        _ draft: CheckedQuoteDraft, of customer: Customer, over old: Quote?, _ base: SalesBase, _ pen: LedgerPen
+        _ draft: CheckedQuoteDraft, of customer: Customer, over old: Quote?, _ base: SalesBase,
+        _ pen: LedgerPen
     ) throws -> QuoteDetails {
         let party = customer.details
         let currency: DocumentCurrency
@@ -146,7 +150,7 @@ extension Transaction {
             for: &lines, customer: customer.details, base.roles, base.vat, base.settings)
         // The discount of a customer is for new documents alone.
         if !isNew { sources.discount = .zero }
-        for line in old { sources.levelsBefore[line.number] = line.vatLevel }
+        sources.remember(old)
         let rules = LineRules(
             currency: details.currency, posted: posted, isReverseCharge: customer.details.isCISReverseCharge,
             tradeBorder: customer.details.tradeBorder)
@@ -191,7 +195,8 @@ extension Transaction {
         _ address: PostalAddress, _ kind: String, name: String?, place: Int, ofQuote quote: Int64
     ) throws {
         try post(
-            insertAddress, quote, kind, place, name, address.line1, address.line2, address.line3, address.line4,
+            insertAddress, quote, kind, place, name, address.line1, address.line2, address.line3,
+            address.line4,
             address.postCode, address.countryCode)
     }
 
@@ -215,8 +220,10 @@ extension Quote {
     fileprivate var values: [any SQLConvertible] {
         [
             number, customer.id, details.date.text, details.reference, details.reference?.folded,
-            details.currency.code, details.currency.rate.millionths, details.project?.id, details.category?.number,
-            totals.net.minorUnits, totals.vat.minorUnits, totals.gross.minorUnits, totals.homeGross.minorUnits,
+            details.currency.code, details.currency.rate.millionths, details.project?.id,
+            details.category?.number,
+            totals.net.minorUnits, totals.vat.minorUnits, totals.gross.minorUnits,
+            totals.homeGross.minorUnits,
             totals.homeVAT.minorUnits, details.suppressesAmount, details.usesDeliveryAddress, isEmailSent,
         ]
     }

@@ -17,7 +17,8 @@ extension Transaction {
     /// One template with all that its single resource tells.
     ///
     /// - Throws: `BookkeepingError.documentUnknown`.
-    public func recurringInvoiceInFull(number: Int64, on today: CalendarDate) throws -> RecurringInvoiceInFull {
+    public func recurringInvoiceInFull(number: Int64, on today: CalendarDate) throws -> RecurringInvoiceInFull
+    {
         let template = try recurringInvoice(number: number)
         let own = template.details.currency
         let home = try homeCurrency()
@@ -34,7 +35,8 @@ extension Transaction {
     /// - Throws: `BookkeepingError.documentUnknown`.
     func recurringInvoice(number: Int64) throws -> RecurringInvoice {
         let found = try first(
-            selectRecurringInvoice + " WHERE recurring_invoice.number = ?1", number, as: RecurringInvoice.init(row:))
+            selectRecurringInvoice + " WHERE recurring_invoice.number = ?1", number,
+            as: RecurringInvoice.init(row:))
         guard var template = found else {
             throw BookkeepingError.documentUnknown(.recurringInvoice, String(number))
         }
@@ -74,7 +76,8 @@ extension RecurringInvoice {
         let posted = PostedWith(
             isVATRegistered: columns.flag(), isCashBasis: false, calculatesVATPerUnit: columns.flag())
         self.init(
-            id: id, number: number, customer: customer, details: details, lines: [], totals: totals, posted: posted,
+            id: id, number: number, customer: customer, details: details, lines: [], totals: totals,
+            posted: posted,
             passed: passed, nextOn: nextOn, expiresOn: expiresOn)
     }
 }
@@ -104,7 +107,9 @@ extension Schedule {
             case .count: count.map { .count($0) }
             case .till: till.map { .till($0) }
             }
-        guard let frequency, let duration else { throw .damaged("no schedule: \(kind.rawValue) \(length.rawValue)") }
+        guard let frequency, let duration else {
+            throw .damaged("no schedule: \(kind.rawValue) \(length.rawValue)")
+        }
         self.init(start: start, frequency: frequency, duration: duration)
     }
 
@@ -130,7 +135,8 @@ extension Schedule {
         case .till(let last): till = last.text
         }
         return [
-            start.text, frequency.kind.rawValue, day, weekday, months, from, interval, duration.kind.rawValue, count,
+            start.text, frequency.kind.rawValue, day, weekday, months, from, interval, duration.kind.rawValue,
+            count,
             till,
         ]
     }

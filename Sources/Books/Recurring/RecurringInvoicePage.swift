@@ -47,7 +47,9 @@ extension Transaction {
             return false
         }
         let (offset, overflow) = (filter.page - 1).multipliedReportingOverflow(by: filter.perPage)
-        guard !overflow, offset < total else { return RecurringInvoicePage(total: total, amount: amount, rows: []) }
+        guard !overflow, offset < total else {
+            return RecurringInvoicePage(total: total, amount: amount, rows: [])
+        }
         conditions.order(by: filter.ordering)
         conditions.addPage(filter.perPage, after: offset)
         var rows: [RecurringInvoice] = []
@@ -81,7 +83,8 @@ extension RecurringInvoiceFilter {
                 PartyCode.key(of: customerCode))
         }
         if let project {
-            conditions.add("recurring_invoice.project = (SELECT id FROM project WHERE number = {value})", project)
+            conditions.add(
+                "recurring_invoice.project = (SELECT id FROM project WHERE number = {value})", project)
         }
         if let frequency { conditions.add("frequency = {value}", frequency.rawValue) }
         return conditions

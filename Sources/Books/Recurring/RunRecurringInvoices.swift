@@ -52,7 +52,8 @@ extension Book {
                 var columns = Columns(row)
                 return MissedRun(
                     template: columns.integer(), date: try columns.date(), number: columns.integer(),
-                    description: columns.optionalText(), customer: columns.text(), outcome: try columns.name(),
+                    description: columns.optionalText(), customer: columns.text(),
+                    outcome: try columns.name(),
                     reason: columns.optionalText())
             }
         }
@@ -154,7 +155,9 @@ extension Transaction {
     }
 
     /// - Returns: the invoice's id.
-    private func makeInvoice(of template: RecurringInvoice, on date: CalendarDate, _ pen: LedgerPen) throws -> Int64 {
+    private func makeInvoice(of template: RecurringInvoice, on date: CalendarDate, _ pen: LedgerPen) throws
+        -> Int64
+    {
         let own = template.details.currency
         let rate = template.details.usesLatestRate ? try currency(own.code, on: date)?.rate : nil
         let number = try makeInvoice(from: SaleSource(template), on: date, rate: rate, pen)
@@ -204,7 +207,9 @@ extension BookkeepingError {
         if case .invalid(let problems) = self {
             return (.refused, problems.map(\.message).joined(separator: " "))
         }
-        if case .dateLocked(let until) = self { return (.locked, "The books are locked up to \(until.text).") }
+        if case .dateLocked(let until) = self {
+            return (.locked, "The books are locked up to \(until.text).")
+        }
         if case .locked(let reason) = self { return (.locked, reason) }
         if case .conflict(let reason) = self { return (.refused, reason) }
         return (.refused, nil)
@@ -240,4 +245,5 @@ private let markAsMade: SQL = """
     UPDATE recurring_run SET outcome = 'made', invoice = ?3, reason = NULL, is_told = 1
     WHERE recurring_invoice = ?1 AND date = ?2
     """
-private let markAsTold: SQL = "UPDATE recurring_run SET is_told = 1 WHERE recurring_invoice = ?1 AND date = ?2"
+private let markAsTold: SQL =
+    "UPDATE recurring_run SET is_told = 1 WHERE recurring_invoice = ?1 AND date = ?2"

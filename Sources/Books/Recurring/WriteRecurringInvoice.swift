@@ -40,11 +40,14 @@ extension Book {
 }
 
 extension Transaction {
-    fileprivate func createRecurringInvoice(_ draft: CheckedRecurringInvoiceDraft, _ pen: LedgerPen) throws -> Int64 {
+    fileprivate func createRecurringInvoice(_ draft: CheckedRecurringInvoiceDraft, _ pen: LedgerPen) throws
+        -> Int64
+    {
         var template = try worked(draft, over: nil, pen)
         template.number = try documentNumber(draft.number, of: .recurringInvoice, taken: hasTemplate)
         let more: [any SQLConvertible] = [
-            template.posted.isVATRegistered, template.posted.calculatesVATPerUnit, pen.instant, pen.today.text,
+            template.posted.isVATRegistered, template.posted.calculatesVATPerUnit, pen.instant,
+            pen.today.text,
             pen.author,
         ]
         var id: Int64?
@@ -96,9 +99,10 @@ extension Transaction {
                 for: &drafts, customer: customer.details, base.roles, base.vat, base.settings)
             if old != nil { sources.discount = .zero }
             sources.project = details.project
-            for line in old?.lines ?? [] { sources.levelsBefore[line.number] = line.vatLevel }
+            sources.remember(old?.lines ?? [])
             let rules = LineRules(
-                currency: details.currency, posted: posted, isReverseCharge: customer.details.isCISReverseCharge,
+                currency: details.currency, posted: posted,
+                isReverseCharge: customer.details.isCISReverseCharge,
                 tradeBorder: customer.details.tradeBorder)
             let lines = try rules.workOut(drafts, from: sources)
             var passed = old?.passed ?? PassedRuns()
@@ -106,14 +110,17 @@ extension Transaction {
                 passed.last = max(passed.last ?? .first, pen.today.adding(days: -1) ?? .first)
             }
             return RecurringInvoice(
-                id: old?.id ?? 0, number: old?.number ?? 0, customer: customer.link, details: details, lines: lines,
+                id: old?.id ?? 0, number: old?.number ?? 0, customer: customer.link, details: details,
+                lines: lines,
                 totals: try SalesTotals(of: lines), posted: posted, passed: passed,
-                nextOn: details.schedule.next(after: passed), expiresOn: details.schedule.expiry(after: passed))
+                nextOn: details.schedule.next(after: passed),
+                expiresOn: details.schedule.expiry(after: passed))
         }
     }
 
     private func details(
-        _ draft: CheckedRecurringInvoiceDraft, of customer: Customer, over old: RecurringInvoice?, _ base: SalesBase,
+        _ draft: CheckedRecurringInvoiceDraft, of customer: Customer, over old: RecurringInvoice?,
+        _ base: SalesBase,
         _ pen: LedgerPen
     ) throws -> RecurringInvoiceDetails {
         let currency: DocumentCurrency
@@ -122,7 +129,8 @@ extension Transaction {
                 code: kept.code, rate: draft.exchangeRate ?? kept.rate, isHome: kept.isHome)
         } else {
             currency = try documentCurrency(
-                draft.currencyCode ?? customer.details.currencyCode, rate: draft.exchangeRate, base, on: pen.today)
+                draft.currencyCode ?? customer.details.currencyCode, rate: draft.exchangeRate, base,
+                on: pen.today)
         }
         var details = RecurringInvoiceDetails(schedule: draft.schedule, currency: currency)
         details.description = draft.description
@@ -157,7 +165,8 @@ extension Transaction {
         } catch BookkeepingError.invalid(let problems) {
             throw BookkeepingError.invalid(
                 problems.map { problem in
-                    guard !problem.field.hasPrefix("Currency"), problem.message.hasPrefix(problem.field) else {
+                    guard !problem.field.hasPrefix("Currency"), problem.message.hasPrefix(problem.field)
+                    else {
                         return problem
                     }
                     let path = "InvoiceDetails."
@@ -176,7 +185,9 @@ extension Transaction {
 
     /// Deletes every template of a customer who goes too.
     func deleteRecurringInvoices(ofCustomer customer: Int64) throws {
-        let found = try all("SELECT id, number FROM recurring_invoice WHERE customer = ?1 ORDER BY id", customer) {
+        let found = try all(
+            "SELECT id, number FROM recurring_invoice WHERE customer = ?1 ORDER BY id", customer
+        ) {
             ($0.integer(0), $0.integer(1))
         }
         for (id, number) in found { try deleteRecurringInvoice(id, number) }
@@ -188,14 +199,16 @@ extension RecurringInvoice {
     fileprivate var values: [any SQLConvertible] {
         let head: [any SQLConvertible] = [
             number, details.description, details.description?.folded, customer.id, details.reference,
-            details.reference?.folded, details.project?.id, details.currency.code, details.currency.rate.millionths,
+            details.reference?.folded, details.project?.id, details.currency.code,
+            details.currency.rate.millionths,
             details.usesLatestRate, details.emailsAutomatically, details.emailTemplateNumber,
         ]
         let runs: [any SQLConvertible] = [passed.count, passed.last?.text, nextOn?.text, expiresOn?.text]
         let payment = details.payment
         let tail: [any SQLConvertible] = [
             payment.kind.rawValue, payment.account, payment.method, payment.amount?.minorUnits, payment.note,
-            totals.net.minorUnits, totals.vat.minorUnits, totals.gross.minorUnits, totals.homeGross.minorUnits,
+            totals.net.minorUnits, totals.vat.minorUnits, totals.gross.minorUnits,
+            totals.homeGross.minorUnits,
             totals.homeVAT.minorUnits,
         ]
         return head + details.schedule.columns + runs + tail

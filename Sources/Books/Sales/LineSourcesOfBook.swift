@@ -39,14 +39,24 @@ extension Transaction {
         return sources
     }
 
+    /// Each code is looked up once, however many lines name it.
     private func giveNominals(to lines: inout [SalesLineDraft]) throws {
+        var known: [String: Int64?] = [:]
         for place in lines.indices where lines[place].nominalCode ?? 0 == 0 {
-            guard let code = lines[place].productCode, !code.isEmpty else { continue }
-            let found = try all(
-                "SELECT nominal.code FROM product JOIN nominal ON nominal.id = product.nominal WHERE code_key = ?1 LIMIT 2",
-                code.caseFolded
-            ) { $0.integer(0) }
-            if found.count == 1 { lines[place].nominalCode = found[0] }
+            guard let code = lines[place].productCode?.caseFolded, !code.isEmpty else { continue }
+            let nominal = try known[code] ?? onlyNominal(ofProduct: code)
+            known[code] = .some(nominal)
+            if let nominal { lines[place].nominalCode = nominal }
         }
     }
+
+    /// The code of the nominal of the only product with this code; nil where there is none or several.
+    private func onlyNominal(ofProduct code: String) throws -> Int64? {
+        let found = try all(selectNominals, code) { $0.integer(0) }
+        return found.count == 1 ? found.first : nil
+    }
 }
+
+private let selectNominals: SQL = """
+    SELECT nominal.code FROM product JOIN nominal ON nominal.id = product.nominal WHERE code_key = ?1 LIMIT 2
+    """

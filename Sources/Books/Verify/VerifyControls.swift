@@ -46,6 +46,7 @@ extension Transaction {
                 document: nil,
                 what: "what a customer has paid"), &found)
         try verifyStockAndProjects(&found)
+        try verifyQuotes(&found)
         let counted = try first(countInvoices) {
             [$0.integer(0), $0.integer(1), $0.integer(2), $0.integer(3)]
         }

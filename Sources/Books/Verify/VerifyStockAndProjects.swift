@@ -45,5 +45,6 @@ private let agreements = [
         document: nil, what: "the margin of a project"),
 ]
 
-private let countProducts: SQL = "SELECT COALESCE(SUM(in_use), 0), COUNT(*) - COALESCE(SUM(in_use), 0) FROM product"
+private let countProducts: SQL =
+    "SELECT COALESCE(SUM(in_use), 0), COUNT(*) - COALESCE(SUM(in_use), 0) FROM product"
 private let countProjects: SQL = "SELECT COUNT(*), 0 FROM project"

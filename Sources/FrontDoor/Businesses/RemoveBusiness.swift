@@ -39,6 +39,7 @@ extension FrontDoor {
             }.map(\.id)
             try transaction.run(deleteRoles, id)
             try transaction.run(deleteHeads, id)
+            try transaction.run(deleteRecurring, id)
             try transaction.run(deleteBusiness, id)
             try record(.businessRemoved, business: id, detail: business.name, from: origin, in: transaction)
             return removed
@@ -68,6 +69,7 @@ private let updateState: SQL = "UPDATE business SET state = ?2 WHERE id = ?1"
 private let deleteMemberships: SQL = "DELETE FROM membership WHERE business = ?1"
 private let deleteRoles: SQL = "DELETE FROM role WHERE business = ?1"
 private let deleteHeads: SQL = "DELETE FROM chain_head WHERE business = ?1"
+private let deleteRecurring: SQL = "DELETE FROM recurring_book WHERE business = ?1"
 private let deleteBusiness: SQL = "DELETE FROM business WHERE id = ?1"
 private let identitiesOfBusiness: SQL = """
     SELECT id, username FROM identity

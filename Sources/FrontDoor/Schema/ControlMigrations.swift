@@ -5,6 +5,7 @@ import Store
 let controlMigrations: [Migration] =
     firstMigrations + userMigrations + addressMigrations + alertMigrations + linkMigrations
     + homeMigrations + credentialMigrations + changeMigrations + keptAnswerMigrations + chainHeadMigrations
+    + recurringBookMigrations
 
 private let firstMigrations: [Migration] = [
     Migration(

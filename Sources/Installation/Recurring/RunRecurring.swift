@@ -41,21 +41,22 @@ extension Installation {
         }
     }
 
-    /// The same in the books of all live businesses.
+    /// The same in the books of all live businesses that have any.
     ///
     /// - Returns: what each book threw that could not; the others are done all the same.
     /// - Throws: `StoreError`, when control can't be read.
-    public func runRecurringEverywhere() async throws -> (runs: [RecurringRun], failures: [Int64: any Error]) {
+    public func runRecurringEverywhere() async throws -> (runs: [RecurringRun], failures: [Int64: any Error])
+    {
         var (runs, failures): ([RecurringRun], [Int64: any Error]) = ([], [:])
-        for business in try await frontDoor.businesses() where business.state == .live {
+        for business in try await frontDoor.recurringBusinesses() {
             guard !Task.isCancelled else { break }
             do {
-                runs.append(try await runRecurring(business: business.id))
+                runs.append(try await runRecurring(business: business))
             } catch FrontDoorError.noSuchBusiness {
                 // It was removed meanwhile.
                 continue
             } catch {
-                failures[business.id] = error
+                failures[business] = error
             }
         }
         return (runs, failures)

@@ -35,9 +35,11 @@ enum QuoteCategoryRoutes {
             use: addList),
         Route(
             .put, "/quotecategories/categorieslist", .needs(.editQuote),
-            refusals(RouteContract("Changes all of the categories by their numbers, or none; the others stay."))
-                .takes(.table(QuoteCategoriesWire.schema))
-                .answers(.ok, "Every category of quotes.", .list(.table(CategoryWire.schema))),
+            refusals(
+                RouteContract("Changes all of the categories by their numbers, or none; the others stay.")
+            )
+            .takes(.table(QuoteCategoriesWire.schema))
+            .answers(.ok, "Every category of quotes.", .list(.table(CategoryWire.schema))),
             use: changeList),
     ]
 

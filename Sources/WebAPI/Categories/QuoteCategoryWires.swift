@@ -26,7 +26,8 @@ struct QuoteCategoryDraftWire: WireTable {
                 throw .invalid(
                     problems.map {
                         FieldProblem(
-                            field: $0.field.replacing(path, with: ""), message: $0.message.replacing(path, with: ""))
+                            field: $0.field.replacing(path, with: ""),
+                            message: $0.message.replacing(path, with: ""))
                     })
             }
         }
@@ -36,7 +37,8 @@ struct QuoteCategoryDraftWire: WireTable {
         "QuoteCategoryDraft", element: "Category",
         [
             .text(
-                "Name", max: TextKind.nameMax, "With its icon unique; needed for a new one, kept when left out.",
+                "Name", max: TextKind.nameMax,
+                "With its icon unique; needed for a new one, kept when left out.",
                 get: nil, set: { $0.name = $1 }
             ).example(#""Sent""#),
             .integer(

@@ -10,7 +10,8 @@ enum CopyRoutes {
             .post, "/duplicate", .needs(.createInvoice, or: .createQuote),
             refusals(
                 RouteContract(
-                    "Copies a quote or an invoice, by its number, to a quote or an invoice of today. The source stays.")
+                    "Copies a quote or an invoice, by its number, to a quote or an invoice of today. The source stays."
+                )
             )
             .takes(.table(DuplicateWire.schema))
             .answers(.ok, "What was sent, with the copy's Id and number.", .table(DuplicateWire.schema)),
@@ -18,18 +19,22 @@ enum CopyRoutes {
         Route(
             .post, "/copy", .needs(.createInvoice, or: .createQuote),
             refusals(
-                RouteContract("The same by the source's Id. Purchases and purchase orders are not built yet."))
-                .parameter(source.contract).parameter(target.contract).parameter(sourceID.contract)
-                .answers(.ok, "As /duplicate answers.", .table(DuplicateWire.schema)),
+                RouteContract("The same by the source's Id. Purchases and purchase orders are not built yet.")
+            )
+            .parameter(source.contract).parameter(target.contract).parameter(sourceID.contract)
+            .answers(.ok, "As /duplicate answers.", .table(DuplicateWire.schema)),
             use: copy),
         Route(
             .post, "/internal/invoices", .needs(.editQuote),
-            RouteContract("Makes an invoice of today from each of the quotes, or from none. Needs CreateInvoice too.")
-                .parameter(convertFrom.contract).parameter(retains.contract)
-                .takes(.list(.value(.integer(min: 0, max: nil), "41")))
-                .answers(
-                    .created, "The invoices, in the order sent.", .list(.table(ConvertedQuoteWire.shape.schema)))
-                .refuses(BookkeepingError.dateLocked(until: .never)),
+            RouteContract(
+                "Makes an invoice of today from each of the quotes, or from none. Needs CreateInvoice too."
+            )
+            .parameter(convertFrom.contract).parameter(retains.contract)
+            .takes(.list(.value(.integer(min: 0, max: nil), "41")))
+            .answers(
+                .created, "The invoices, in the order sent.", .list(.table(ConvertedQuoteWire.shape.schema))
+            )
+            .refuses(BookkeepingError.dateLocked(until: .never)),
             use: convert),
     ]
 
@@ -61,7 +66,8 @@ enum CopyRoutes {
     }
 
     private static let convertFrom = QueryParameter<String?>(
-        "convertfrom", "What is converted: quote, in any case.", .text(max: nil, choices: ["quote"]), absent: nil,
+        "convertfrom", "What is converted: quote, in any case.", .text(max: nil, choices: ["quote"]),
+        absent: nil,
         rule: "must be quote.", isRequired: true,
         parse: { sent -> String?? in sent.lowercased() == "quote" ? .some("quote") : nil })
 

@@ -35,7 +35,8 @@ struct DuplicateWire: WireTable {
             ).required().example("41"),
             kind("SourceType", "What the source is.", get: { $0.source }, set: { $0.source = $1 }),
             kind("TargetType", "What the copy becomes.", get: { $0.target }, set: { $0.target = $1 }),
-            .integer("TargetId", in: 0...Int64.max, "The copy's Id.", get: { $0.made?.id ?? 0 }).example("88131"),
+            .integer("TargetId", in: 0...Int64.max, "The copy's Id.", get: { $0.made?.id ?? 0 }).example(
+                "88131"),
             .integer("TargetNumber", in: 0...Int64.max, "The copy's number.", get: { $0.made?.number ?? 0 })
                 .example("326"),
         ])

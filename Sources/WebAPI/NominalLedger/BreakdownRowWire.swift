@@ -8,8 +8,10 @@ enum BreakdownRowWire {
         "NominalBreakdownRow", element: "NominalBreakdown",
         [
             .integer("Id", in: Bounds.id, "The document's.", get: { $0.id }).example("12"),
-            .integer("LineId", "The line's number in the document; 0 where no line caused it.", get: { $0.line })
-                .example("1"),
+            .integer(
+                "LineId", "The line's number in the document; 0 where no line caused it.", get: { $0.line }
+            )
+            .example("1"),
             .text("ProductCode", max: TextKind.codeMax, "The line's product.", get: { $0.productCode }),
             .text("ProductName", max: TextKind.nameMax, "Its name.", get: { $0.productName }),
             .date("Date", "The entry's.", get: { $0.date.wireText }).neverNull(),
@@ -23,13 +25,18 @@ enum BreakdownRowWire {
                 .example(#""Oak stair, fitted""#),
             .amount("DebitValue", "0 for a credit.", get: { max($0.amount, .zero) }),
             .amount("CreditValue", "0 for a debit.", get: { $0.credit }).example("200.0000"),
-            .text("ResourceNumber", "The document's number, of a bank transaction the Id.", get: { String($0.number) })
-                .neverNull().example(#""318""#),
+            .text(
+                "ResourceNumber", "The document's number, of a bank transaction the Id.",
+                get: { String($0.number) }
+            )
+            .neverNull().example(#""318""#),
             .text("EntityType", "Invoice, Purchase, Bank or Journal.", get: { $0.source.name }).neverNull()
                 .example(#""Invoice""#),
-            .integer("BankAccountId", in: 0...Int64.max, "The bank account's, 0 for none.", get: { $0.account }),
+            .integer(
+                "BankAccountId", in: 0...Int64.max, "The bank account's, 0 for none.", get: { $0.account }),
             .flag(
-                "IsLocked", "Whether a lock date or a filed VAT return holds the document.", get: { $0.isLocked }),
+                "IsLocked", "Whether a lock date or a filed VAT return holds the document.",
+                get: { $0.isLocked }),
         ])
 
     /// What the page tells beside its rows.

@@ -26,7 +26,9 @@ enum NominalLedgerRoutes {
             .post, "/reports/nominalledger/guid", .needs(.fullAccess),
             RouteContract("The whole ledger of several nominals, by their Ids.")
                 .parameter(first.contract).parameter(last.contract).parameter(ids.contract)
-                .parameter(filtersByProject.contract).parameter(projectID.contract).parameter(opening.contract)
+                .parameter(filtersByProject.contract).parameter(projectID.contract).parameter(
+                    opening.contract
+                )
                 .parameter(disallowed.contract).parameter(isAccrual.contract)
                 .takes(
                     .value(.list(.integer(min: 1, max: nil), max: Bounds.codesInCall.upperBound), "[1000061]")
@@ -43,7 +45,8 @@ enum NominalLedgerRoutes {
 
     // MARK: Breakdown
 
-    private static let start = QueryParameter<CalendarDate?>.date("startdate", "This day and later.").required()
+    private static let start = QueryParameter<CalendarDate?>.date("startdate", "This day and later.")
+        .required()
     private static let end = QueryParameter<CalendarDate?>.date("enddate", "This day and earlier.").required()
     private static let code = QueryParameter<Int64?>.id(
         "code", "The code of a nominal or a bank account; all when left out."
@@ -115,7 +118,8 @@ enum NominalLedgerRoutes {
     ).example(#"["1000061"]"#)
     private static let filtersByProject = QueryParameter<Bool?>.flag(
         "filterbyproject", "false passes projectid over.")
-    private static let projectID = QueryParameter<Int64?>.id("projectid", "Entries of one project; 0 for all.")
+    private static let projectID = QueryParameter<Int64?>.id(
+        "projectid", "Entries of one project; 0 for all.")
     private static let opening = QueryParameter<Bool?>.flag(
         "includeopeningbalance", "Whether each entry tells what its nominal's balance was before startdate.")
     private static let disallowed = QueryParameter<Bool?>.flag(
@@ -153,7 +157,9 @@ enum NominalLedgerRoutes {
     private static func listedIDs(_ listed: [String]) throws -> [Int64] {
         try listed.flatMap { $0.split(separator: ",") }.map { text in
             guard let id = Int64(text.filter { $0 != " " }) else {
-                throw BookkeepingError.invalid([FieldProblem("nominalids", "must be Ids with commas between them")])
+                throw BookkeepingError.invalid([
+                    FieldProblem("nominalids", "must be Ids with commas between them")
+                ])
             }
             return id
         }

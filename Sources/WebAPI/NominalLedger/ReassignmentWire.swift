@@ -20,8 +20,10 @@ struct ReassignmentWire: WireTable {
     static let shape = WireShape<ReassignmentWire>(
         "NominalReassignment",
         [
-            .integer("SourceNominalCode", "The nominal that the lines are on.", get: nil, set: { $0.source = $1 })
-                .required().example("4000"),
+            .integer(
+                "SourceNominalCode", "The nominal that the lines are on.", get: nil, set: { $0.source = $1 }
+            )
+            .required().example("4000"),
             .integer("NominalCode", "The one that they go to.", get: nil, set: { $0.target = $1 }).required()
                 .example("4001"),
             .text(
@@ -103,7 +105,10 @@ struct ReassignedLineWire: WireTable {
                 get: { $0.result?.line.source.rawValue ?? 0 }
             ).example("1"),
             .flag("IsSuccessful", "Whether it was moved.", get: { $0.refusal == nil }).example("true"),
-            .text("ErrorCode", "The word of the refusal; null where it was moved.", get: { $0.refusal?.code }),
-            .text("ErrorMessage", max: TextKind.linesMax, "The refusal as a sentence.", get: { $0.refusal?.message }),
+            .text(
+                "ErrorCode", "The word of the refusal; null where it was moved.", get: { $0.refusal?.code }),
+            .text(
+                "ErrorMessage", max: TextKind.linesMax, "The refusal as a sentence.",
+                get: { $0.refusal?.message }),
         ])
 }

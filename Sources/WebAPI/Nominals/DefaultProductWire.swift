@@ -22,7 +22,8 @@ struct DefaultProductWire: WireTable {
                 .example(#""Oak board 22 mm""#),
             .flag("AutoFillLineItem", "Picking the product fills a line.", get: { $0.details.fillsLines }),
             .decimal("Price", "Net, for one unit.", get: { $0.details.price }).neverNull(),
-            .decimal("WholeSalePrice", "The same, wholesale.", get: { $0.details.wholesalePrice }).neverNull(),
+            .decimal("WholeSalePrice", "The same, wholesale.", get: { $0.details.wholesalePrice })
+                .neverNull(),
             .percentage("VATRate", "Per cent.", get: { $0.details.vatRate }).neverNull(),
             .flag("VATExempt", "No VAT applies.", get: { $0.details.isVATExempt }),
             .text(

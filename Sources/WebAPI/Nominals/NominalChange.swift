@@ -31,7 +31,8 @@ enum NominalChange {
             )
             .parameter(category.contract)
             .answers(.ok, "Done; an empty body.")
-            .refuses(BookkeepingError.conflict("4911 Workshop Hire can't be a default code: it is archived.")),
+            .refuses(
+                BookkeepingError.conflict("4911 Workshop Hire can't be a default code: it is archived.")),
             use: makeDefault),
     ]
 
@@ -46,7 +47,8 @@ enum NominalChange {
             .takes(.table(NominalWire.schema))
             .answers(.ok, "The nominal.", .table(NominalWire.schema))
             .answers(
-                .created, "The nominal, new or under its new code.", .table(NominalWire.schema), location: true
+                .created, "The nominal, new or under its new code.", .table(NominalWire.schema),
+                location: true
             )
             .matched()
             .refuses(BookkeepingError.taken("nominal code", "4911"))

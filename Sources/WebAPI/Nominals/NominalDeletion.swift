@@ -10,21 +10,24 @@ enum NominalDeletion {
             delete(NominalRoutes.byCode(summary, "nominalCode").parameter(assignedCode.contract)),
             use: { call in
                 let target = try target(call, assignedCode).map(NominalKey.code)
-                return try await delete(call, .code(try call.nominalNumber("nominalCode")), target, assignedCode.name)
+                return try await delete(
+                    call, .code(try call.nominalNumber("nominalCode")), target, assignedCode.name)
             }),
         Route(
             .delete, "/nominals/Id/{nominalId}", .needs(.fullAccess),
             delete(NominalRoutes.byID(summary).parameter(assignedID.contract)),
             use: { call in
                 let target = try target(call, assignedID).map(NominalKey.id)
-                return try await delete(call, .id(try call.nominalNumber("nominalId")), target, assignedID.name)
+                return try await delete(
+                    call, .id(try call.nominalNumber("nominalId")), target, assignedID.name)
             }),
         Route(
             .delete, "/nominals/{assignedCode}/nominallist", .needs(.fullAccess),
             RouteContract("Deletes nominals once one other has taken over what points at them: all, or none.")
                 .pathParameter("assignedCode", .integer(min: 1, max: nil), "4001", "The code of that other.")
                 .takes(
-                    .value(.list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[4911,4912]")
+                    .value(
+                        .list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[4911,4912]")
                 )
                 .answers(.noContent, "All are gone.")
                 .refuses(NominalRoutes.unknown)

@@ -59,14 +59,17 @@ struct NominalMappingsWire: WireTable {
     private(set) var rows: [NominalMappingWire] = []
 
     mutating func check(_ problems: inout WireProblems) {
-        if rows.isEmpty, !problems.name("nomList") { problems.note("nomList", "must have at least one entry.") }
+        if rows.isEmpty, !problems.name("nomList") {
+            problems.note("nomList", "must have at least one entry.")
+        }
     }
 
     static let shape = WireShape<NominalMappingsWire>(
         "NominalMappings",
         [
             .list(
-                "nomList", max: Bounds.codesInCall.upperBound, "At least one.", get: nil, set: { $0.rows = $1 }
+                "nomList", max: Bounds.codesInCall.upperBound, "At least one.", get: nil,
+                set: { $0.rows = $1 }
             ).required()
         ])
 }
@@ -128,7 +131,8 @@ struct NominalCandidateWire: WireTable {
         [
             .integer("Id", in: Bounds.id, "The nominal's.", get: { $0.nominal?.id ?? 0 }).example("1000062"),
             .integer("Code", "The number that people see.", get: { $0.nominal?.code ?? 0 }).example("4001"),
-            .text("Name", max: NominalDraft.nameMax, "What it is called.", get: { $0.nominal?.name }).neverNull()
+            .text("Name", max: NominalDraft.nameMax, "What it is called.", get: { $0.nominal?.name })
+                .neverNull()
                 .example(#""Sale of Services""#),
         ])
 }
@@ -140,7 +144,8 @@ enum SA103CategoryWire {
         [
             .text("Name", "What the form calls it.", get: { $0.name }).neverNull().example(#""Turnover""#),
             .integer("Code", "The form's number of the box.", get: { $0.code }).example("15"),
-            .text("ValidNominalType", "The type of the nominals that it is for.", get: { $0.type.name }).neverNull()
+            .text("ValidNominalType", "The type of the nominals that it is for.", get: { $0.type.name })
+                .neverNull()
                 .example(#""Turnover""#),
         ])
 }

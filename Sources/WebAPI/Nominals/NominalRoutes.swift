@@ -35,7 +35,8 @@ enum NominalRoutes {
             use: candidates),
         Route(
             .get, "/nominals/sa103categories", .anyToken,
-            RouteContract("The boxes of the self-assessment form SA103 that nominals can be mapped to.").bareList()
+            RouteContract("The boxes of the self-assessment form SA103 that nominals can be mapped to.")
+                .bareList()
                 .answers(.ok, "All of them.", .list(.table(SA103CategoryWire.shape.schema))),
             use: { try await $0.bareList(SA103CategoryWire.shape) { SA103Category.all } }),
         Route(
@@ -50,7 +51,8 @@ enum NominalRoutes {
     static let unknown = BookkeepingError.unknown("nominal", "4911")
 
     static func byCode(_ contract: RouteContract, _ name: String) -> RouteContract {
-        contract.pathParameter(name, .integer(min: 1, max: nil), "4000", "The nominal's code.").refuses(unknown)
+        contract.pathParameter(name, .integer(min: 1, max: nil), "4000", "The nominal's code.").refuses(
+            unknown)
     }
 
     static func byID(_ contract: RouteContract) -> RouteContract {

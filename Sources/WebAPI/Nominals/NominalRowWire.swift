@@ -15,10 +15,12 @@ enum NominalRowWire {
             .example(#""Sale of Goods""#),
         .text("Type", "Where its balance is reported.", get: { $0.nominal.details.type.name }).neverNull()
             .example(#""Turnover""#),
-        .integer("NomType", "1 sales, 2 outgoings, 3 bank.", get: { $0.nominal.details.area.rawValue }).example("1"),
+        .integer("NomType", "1 sales, 2 outgoings, 3 bank.", get: { $0.nominal.details.area.rawValue })
+            .example("1"),
         .text("Classification", "The area as a text.", get: { $0.nominal.details.area.name }).neverNull()
             .example(#""Sales""#),
-        .text("ControlAccountClassification", "Null but for control accounts.", get: { $0.nominal.controlName }),
+        .text(
+            "ControlAccountClassification", "Null but for control accounts.", get: { $0.nominal.controlName }),
         .integer("Special", "The number of its role in the books, 0 for none.", get: { $0.nominal.special }),
     ]
 
@@ -39,15 +41,19 @@ enum NominalRowWire {
         .flag(
             "DigitalService", "Whether sales on it are digital services.",
             get: { $0.nominal.details.isDigitalService }),
-        .integer("IsProduct", in: 0...1, "1 goods, 0 services.", get: { $0.nominal.details.isProduct ? 1 : 0 })
-            .example("1"),
+        .integer(
+            "IsProduct", in: 0...1, "1 goods, 0 services.", get: { $0.nominal.details.isProduct ? 1 : 0 }
+        )
+        .example("1"),
     ]
 
     private static let prefill: [WireField<NominalRow>] = [
         .flag("AutoFillLineItem", "Picking the code fills a line.", get: { $0.nominal.details.fillsLines }),
         .decimal("Price", "Net, for one unit.", get: { $0.nominal.details.price }).neverNull(),
-        .decimal("WholeSalePrice", "The same, wholesale.", get: { $0.nominal.details.wholesalePrice }).neverNull(),
-        .percentage("VATRate", "Per cent.", get: { $0.nominal.details.vatRate }).neverNull().example("20.0000"),
+        .decimal("WholeSalePrice", "The same, wholesale.", get: { $0.nominal.details.wholesalePrice })
+            .neverNull(),
+        .percentage("VATRate", "Per cent.", get: { $0.nominal.details.vatRate }).neverNull().example(
+            "20.0000"),
         .flag("VATExempt", "No VAT applies.", get: { $0.nominal.details.isVATExempt }),
         .text(
             "Description", max: TextKind.linesMax, kind: .lines, "The text of a line.",
@@ -55,7 +61,8 @@ enum NominalRowWire {
         ).neverNull(),
         .flag("ManageStockLevel", "Whether lines move its stock.", get: { $0.nominal.details.managesStock }),
         .decimal("QuantityInStock", "On hand.", get: { $0.nominal.details.stock }).neverNull(),
-        .decimal("StockWarningQuantity", "Warn below it.", get: { $0.nominal.details.stockWarning }).neverNull(),
+        .decimal("StockWarningQuantity", "Warn below it.", get: { $0.nominal.details.stockWarning })
+            .neverNull(),
         .object(
             "DefaultProduct", "The product that is marked as the default, else null.",
             get: { $0.defaultProduct.map(DefaultProductWire.init) }),

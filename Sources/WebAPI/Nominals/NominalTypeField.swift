@@ -8,7 +8,8 @@ extension WireField {
         set: @escaping @Sendable (inout Owner, NominalType) -> Void
     ) -> WireField {
         .nameOrNumber(
-            "Type", NominalType.allCases.map(\.name), meaning, parse: { NominalType(sent: $0) }, get: get, set: set)
+            "Type", NominalType.allCases.map(\.name), meaning, parse: { NominalType(sent: $0) }, get: get,
+            set: set)
     }
 
     /// The area that offers a nominal's code.
@@ -17,7 +18,8 @@ extension WireField {
     ) -> WireField {
         .integer(
             "NomType", in: 1...3,
-            "The area that offers the code: 1 sales, 2 outgoings, 3 bank. Follows Type when left out.", get: get,
+            "The area that offers the code: 1 sales, 2 outgoings, 3 bank. Follows Type when left out.",
+            get: get,
             set: { if let area = NominalArea(rawValue: $1) { set(&$0, area) } }
         ).example("1")
     }

@@ -68,8 +68,10 @@ extension WireField where Owner: NominalHolder {
             set: { $0.row.sent.name = $1 }
         ).neverNull().example(#""Workshop Hire""#)
         return [
-            .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.row.nominal?.id ?? 0 })
-                .example("1000140"),
+            .integer(
+                "Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.row.nominal?.id ?? 0 }
+            )
+            .example("1000140"),
             .integer(
                 "Code", in: 0...NominalDraft.codes.upperBound,
                 """
@@ -96,7 +98,8 @@ extension WireField where Owner: NominalHolder {
                 "Debtors, Creditors, InputVAT, OutputVAT or VATControl; null for all others.",
                 get: { $0.row.nominal?.controlName }),
             .integer(
-                "Special", "The number of its role in the books, 0 for none.", get: { $0.row.nominal?.special ?? 0 }
+                "Special", "The number of its role in the books, 0 for none.",
+                get: { $0.row.nominal?.special ?? 0 }
             ),
             .integer(
                 "PlOption", "Section of the profit and loss: 1 turnover, 2 cost of sale, 3 expense, 0 none.",
@@ -126,7 +129,8 @@ extension WireField where Owner: NominalHolder {
                 get: { $0.row.details.sa103Code }, set: { $0.row.sent.sa103Code = $1 }
             ).example("15"),
             .text(
-                "ComplianceCode", "Its place in another chart; free text.", get: { $0.row.details.complianceCode },
+                "ComplianceCode", "Its place in another chart; free text.",
+                get: { $0.row.details.complianceCode },
                 set: { $0.row.sent.complianceCode = $1 }),
             .percentage(
                 "CISRate", "Deduction for labour, per cent.", get: { $0.row.details.cisRate },
@@ -166,7 +170,8 @@ extension WireField where Owner: NominalHolder {
                 get: { $0.row.details.vatRate }, set: { $0.row.sent.vatRate = $1 }
             ).neverNull().example("20.0000"),
             .flag(
-                "VATExempt", "No VAT applies, which is not the same as 0 %.", get: { $0.row.details.isVATExempt },
+                "VATExempt", "No VAT applies, which is not the same as 0 %.",
+                get: { $0.row.details.isVATExempt },
                 set: { $0.row.sent.isVATExempt = $1 }),
             .text(
                 "Description", max: TextKind.linesMax, kind: .lines, "The text of the line.",
@@ -178,7 +183,8 @@ extension WireField where Owner: NominalHolder {
     private static var stock: [WireField<Owner>] {
         [
             .flag(
-                "ManageStockLevel", "Whether lines without a product move its stock; needs stock management on.",
+                "ManageStockLevel",
+                "Whether lines without a product move its stock; needs stock management on.",
                 get: { $0.row.details.managesStock }, set: { $0.row.sent.managesStock = $1 }),
             .decimal(
                 "QuantityInStock", "On hand; what is sent is a count, left out it stays.",
@@ -189,14 +195,19 @@ extension WireField where Owner: NominalHolder {
                 set: { $0.row.sent.stockWarning = $1 }
             ).neverNull(),
             .flag(
-                "IncrementStockLevelsOnPurchase", "Whether purchases raise the stock, by the link that follows.",
-                get: { $0.row.details.raisesStockOnPurchase }, set: { $0.row.sent.raisesStockOnPurchase = $1 }),
+                "IncrementStockLevelsOnPurchase",
+                "Whether purchases raise the stock, by the link that follows.",
+                get: { $0.row.details.raisesStockOnPurchase }, set: { $0.row.sent.raisesStockOnPurchase = $1 }
+            ),
             .integer(
                 "PurchaseNominalCode", "The code whose purchases raise the stock, 0 for none.",
-                get: { $0.row.shown?.purchaseNominalCode ?? 0 }, set: { $0.row.sent.purchaseNominalCode = $1 }),
+                get: { $0.row.shown?.purchaseNominalCode ?? 0 }, set: { $0.row.sent.purchaseNominalCode = $1 }
+            ),
             .text(
-                "PurchaseSubNominalCode", max: TextKind.codeMax, "The product under it that does; empty for any.",
-                get: { $0.row.shown?.purchaseProductCode ?? "" }, set: { $0.row.sent.purchaseProductCode = $1 }
+                "PurchaseSubNominalCode", max: TextKind.codeMax,
+                "The product under it that does; empty for any.",
+                get: { $0.row.shown?.purchaseProductCode ?? "" },
+                set: { $0.row.sent.purchaseProductCode = $1 }
             ).neverNull(),
             .integer(
                 "PurchaseNominalId", in: 0...Int64.max, "The Id of PurchaseNominalCode, 0 for none.",

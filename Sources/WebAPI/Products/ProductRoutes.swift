@@ -6,7 +6,8 @@ import WebCore
 enum ProductRoutes {
     static let all: [Route] = [
         Route(
-            .get, "/products", .anyToken, list("The products, by pages."), use: { try await list($0, nominal: nil) }),
+            .get, "/products", .anyToken, list("The products, by pages."),
+            use: { try await list($0, nominal: nil) }),
         Route(
             .get, "/products/list", .anyToken, list("The same as /products."),
             use: { try await list($0, nominal: nil) }),
@@ -43,7 +44,8 @@ enum ProductRoutes {
             .takes(.table(ProductWire.schema))
             .answers(.ok, "The product.", .table(ProductWire.schema))
             .answers(
-                .created, "The product, under its new nominal or code.", .table(ProductWire.schema), location: true
+                .created, "The product, under its new nominal or code.", .table(ProductWire.schema),
+                location: true
             )
             .matched()
             .refuses(BookkeepingError.taken("product code", "OAK-22")),
@@ -64,8 +66,12 @@ enum ProductRoutes {
 
     private static func one(_ contract: RouteContract) -> RouteContract {
         contract
-            .pathParameter("nominalCode", .integer(min: 1, max: nil), "4000", "The code of the product's nominal.")
-            .pathParameter("code", .text(max: nil), #""OAK-22""#, "The product's code in any case, percent-encoded.")
+            .pathParameter(
+                "nominalCode", .integer(min: 1, max: nil), "4000", "The code of the product's nominal."
+            )
+            .pathParameter(
+                "code", .text(max: nil), #""OAK-22""#, "The product's code in any case, percent-encoded."
+            )
             .refuses(BookkeepingError.unknown("product", "4000/OAK-22"))
     }
 
@@ -74,11 +80,13 @@ enum ProductRoutes {
 
     private static let sort = QueryParameter<ProductFilter.Sort>.choice(
         "sortcolumn",
-        [("ProductCode", 0, .code), ("ProductName", 1, .name), ("NominalCode", 2, .nominalCode)], absent: .code,
+        [("ProductCode", 0, .code), ("ProductName", 1, .name), ("NominalCode", 2, .nominalCode)],
+        absent: .code,
         "By name or number.")
 
     private static let prefix = QueryParameter<String?>.text(
-        "filterbycharacter", max: TextKind.nameMax, "What the name begins with, whatever its case and accents."
+        "filterbycharacter", max: TextKind.nameMax,
+        "What the name begins with, whatever its case and accents."
     ).example(#""oak""#)
 
     private static let inUseOnly = QueryParameter<Bool?>.flag(

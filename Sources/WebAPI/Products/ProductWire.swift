@@ -31,7 +31,8 @@ struct ProductWire: WireTable {
         .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.full?.product.id ?? 0 })
             .example("5120"),
         .text(
-            "Code", max: TextKind.codeMax, "Unique within the nominal in any case; made from the name when left out.",
+            "Code", max: TextKind.codeMax,
+            "Unique within the nominal in any case; made from the name when left out.",
             get: { $0.full?.product.code }, set: { $0.draft.code = $1 }
         ).neverNull().example(#""OAK-22""#),
         .integerOrText(
@@ -83,11 +84,13 @@ struct ProductWire: WireTable {
             get: { $0.details?.stock ?? .zero }, set: { $0.draft.stock = $1 }
         ).neverNull().example("40.0000"),
         .decimal(
-            "StockWarningQuantity", "Below this the stock is low.", get: { $0.details?.stockWarning ?? .zero },
+            "StockWarningQuantity", "Below this the stock is low.",
+            get: { $0.details?.stockWarning ?? .zero },
             set: { $0.draft.stockWarning = $1 }
         ).neverNull().example("10.0000"),
         .integer(
-            "PurchaseNominalId", in: 0...Int64.max, "The Id of PurchaseNominalCode; taken where that is left out.",
+            "PurchaseNominalId", in: 0...Int64.max,
+            "The Id of PurchaseNominalCode; taken where that is left out.",
             get: { $0.details?.purchaseNominal ?? 0 }, set: { $0.draft.purchaseLink.nominalID = $1 }
         ).example("1000062"),
         .integer(

@@ -57,8 +57,10 @@ enum ProjectListQuery {
 
     private static let sort = QueryParameter<ProjectFilter.Sort>.choice(
         "sortby",
-        zip(["Number", "Name", "Reference", "Customer", "Status", "Margin", "Id"], ProjectFilter.Sort.allCases)
-            .map { (name: $0, number: $1.rawValue, value: $1) }, absent: .number,
+        zip(
+            ["Number", "Name", "Reference", "Customer", "Status", "Margin", "Id"], ProjectFilter.Sort.allCases
+        )
+        .map { (name: $0, number: $1.rawValue, value: $1) }, absent: .number,
         "By name or number. Status goes Completed, Active, Archived.")
 
     private static let statuses = QueryParameter<[String]>.repeated(
@@ -76,7 +78,8 @@ enum ProjectListQuery {
         })
     private static let name = QueryParameter<String?>.text("name", "Anywhere in the name.")
     private static let reference = QueryParameter<String?>.text("ref", "Anywhere in the reference.")
-    private static let description = QueryParameter<String?>.text("description", "Anywhere in the description.")
+    private static let description = QueryParameter<String?>.text(
+        "description", "Anywhere in the description.")
     private static let customer = QueryParameter<String?>.text(
         "customercode", max: TextKind.codeMax, "Those of one customer, by its code in any case."
     ).example(#""HARB01""#)

@@ -14,7 +14,8 @@ enum ProjectRoutes {
             Route(
                 .get, "/customers/{code}/projects", .needs(.viewProject),
                 Party.customer.byCode(
-                    ProjectListQuery.describeOfCustomer(RouteContract("The projects of one customer, by pages."))
+                    ProjectListQuery.describeOfCustomer(
+                        RouteContract("The projects of one customer, by pages."))
                 )
                 .answers(.ok, "One page.", .page(ProjectRowWire.shape.schema)),
                 use: listOfCustomer),
@@ -44,7 +45,9 @@ enum ProjectRoutes {
                 RouteContract("Deletes each of the projects that can go, as DELETE of one does.")
                     .parameter(target("reassignProjectNumber").contract)
                     .takes(.list(.value(.integer(min: 0, max: nil), "12")))
-                    .answers(.ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))),
+                    .answers(
+                        .ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))
+                    ),
                 use: deleteMany),
         ] + ["/projects/{number}", "/project/{number}"].flatMap(one)
 
@@ -64,7 +67,9 @@ enum ProjectRoutes {
                 )
                 .takes(.table(ProjectWire.schema))
                 .answers(.ok, "The project.", .table(ProjectWire.schema))
-                .answers(.created, "The project, under its new number.", .table(ProjectWire.schema), location: true)
+                .answers(
+                    .created, "The project, under its new number.", .table(ProjectWire.schema), location: true
+                )
                 .matched()
                 .refuses(BookkeepingError.numberTaken(.project, 12)),
                 use: change),
@@ -178,7 +183,9 @@ extension Call {
     fileprivate var projectNumber: Int64 {
         get throws {
             let sent = try pathText("number")
-            guard let number = Int64(sent) else { throw BookkeepingError.documentUnknown(.project, sent.shown()) }
+            guard let number = Int64(sent) else {
+                throw BookkeepingError.documentUnknown(.project, sent.shown())
+            }
             return number
         }
     }

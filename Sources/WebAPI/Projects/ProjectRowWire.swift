@@ -11,8 +11,10 @@ enum ProjectRowWire {
             .integer("Number", "The key in paths.", get: { $0.number }).example("12"),
             .text("Name", max: TextKind.nameMax, "What it is called.", get: { $0.details.name }).neverNull()
                 .example(#""Quay house, new stairs""#),
-            .text("Reference", "The customer's or another.", get: { $0.details.reference }).example(#""QH-7""#),
-            .text("Description", max: TextKind.linesMax, "What it is about.", get: { $0.details.description }),
+            .text("Reference", "The customer's or another.", get: { $0.details.reference }).example(
+                #""QH-7""#),
+            .text(
+                "Description", max: TextKind.linesMax, "What it is about.", get: { $0.details.description }),
             .text("Note", max: TextKind.linesMax, "For those who work with it.", get: { $0.details.note }),
             .text(
                 "Status", choices: ProjectStatus.allCases.map(\.name), "How far it is.",

@@ -36,7 +36,8 @@ struct ProjectWire: WireTable {
     }
 
     private static let key: [WireField<ProjectWire>] = [
-        .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.project?.id ?? 0 }).example("3"),
+        .integer("Id", in: Bounds.id, "Given by the server, never twice.", get: { $0.project?.id ?? 0 })
+            .example("3"),
         .integer(
             "Number", "The key in paths; the next free one when it is left out or 0.",
             get: { $0.project?.number ?? 0 }, set: { $0.draft.number = $1 }
@@ -56,7 +57,8 @@ struct ProjectWire: WireTable {
             "Description", max: TextKind.linesMax, kind: .lines, "What it is about.",
             get: { $0.details?.description }, set: { $0.draft.details.description = $1 }),
         .text(
-            "Note", max: TextKind.linesMax, kind: .lines, "For those who work with it.", get: { $0.details?.note },
+            "Note", max: TextKind.linesMax, kind: .lines, "For those who work with it.",
+            get: { $0.details?.note },
             set: { $0.draft.details.note = $1 }),
     ]
 
@@ -82,8 +84,11 @@ struct ProjectWire: WireTable {
             "CustomerCode", max: TextKind.codeMax, "Whose it is; null for nobody's.",
             get: { $0.project?.customer?.code }, set: { $0.draft.customerCode = $1 }
         ).example(#""HARB01""#),
-        .text("CustomerName", max: TextKind.nameMax, "That customer's name.", get: { $0.project?.customer?.name })
-            .example(#""Harbour Joinery Ltd""#),
+        .text(
+            "CustomerName", max: TextKind.nameMax, "That customer's name.",
+            get: { $0.project?.customer?.name }
+        )
+        .example(#""Harbour Joinery Ltd""#),
     ]
 
     private static let budget: [WireField<ProjectWire>] = [

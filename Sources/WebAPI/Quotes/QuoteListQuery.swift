@@ -34,7 +34,8 @@ enum QuoteListQuery {
         "sortby",
         zip(
             [
-                "Number", "Date", "CustomerName", "CustomerCode", "CustomerReference", "GrossAmount", "NetAmount",
+                "Number", "Date", "CustomerName", "CustomerCode", "CustomerReference", "GrossAmount",
+                "NetAmount",
                 "VATAmount", "Category", "Project",
             ], QuoteFilter.Sort.allCases
         ).enumerated().map { (name: $1.0, number: $0, value: $1.1) }, absent: .number,
@@ -49,7 +50,8 @@ enum QuoteListQuery {
         "projectnumber", min: 0, absent: 0, "Those of one project; 0 for all.")
     private static let from = QueryParameter<CalendarDate?>.date(
         "issuedatefrom", "Made out on this day or later.")
-    private static let to = QueryParameter<CalendarDate?>.date("issuedateto", "Made out on this day or earlier.")
+    private static let to = QueryParameter<CalendarDate?>.date(
+        "issuedateto", "Made out on this day or earlier.")
     private static let search = QueryParameter<String?>.text(
         "searchtext", "Anywhere in number, customer reference and customer name."
     ).example(#""harbour""#)

@@ -16,9 +16,11 @@ enum QuoteReportRoutes {
             use: report),
         Route(
             .get, "/dashboard/summary/quotes", .needs(.fullAccess),
-            RouteContract("What the quotes of each category come to; those of none last, where there are any.")
-                .bareList()
-                .answers(.ok, "One row for each category.", .list(.table(QuoteSummaryWire.shape.schema))),
+            RouteContract(
+                "What the quotes of each category come to; those of none last, where there are any."
+            )
+            .bareList()
+            .answers(.ok, "One row for each category.", .list(.table(QuoteSummaryWire.shape.schema))),
             use: summary),
     ]
 
@@ -58,9 +60,12 @@ enum QuoteReportRowWire {
     static let shape = WireShape<QuoteRow>(
         "QuoteReportRow", element: "Quote",
         [
-            .integer("QuoteId", in: Bounds.id, "Given by the server, never twice.", get: { $0.id }).example("412"),
-            .text("CustomerCode", max: TextKind.codeMax, "The customer's code.", get: { $0.customerCode }).neverNull(),
-            .text("CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.customerName }).neverNull(),
+            .integer("QuoteId", in: Bounds.id, "Given by the server, never twice.", get: { $0.id }).example(
+                "412"),
+            .text("CustomerCode", max: TextKind.codeMax, "The customer's code.", get: { $0.customerCode })
+                .neverNull(),
+            .text("CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.customerName })
+                .neverNull(),
             .integer("QuoteNumber", "The key in paths.", get: { $0.number }).example("41"),
             .text("CustomerReference", "The customer's order number or such.", get: { $0.reference }),
             .text("DateInfo", "The date as people write it.", get: { $0.date.dayText }).neverNull()

@@ -54,7 +54,8 @@ enum QuoteRoutes {
             RouteContract("Deletes each of the quotes that can go.")
                 .takes(.list(.value(.integer(min: 0, max: nil), "41")))
                 .answers(.noContent, "All are gone.")
-                .answers(.ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))),
+                .answers(
+                    .ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))),
             use: deleteList),
     ]
 

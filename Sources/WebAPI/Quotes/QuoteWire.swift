@@ -68,17 +68,21 @@ struct QuoteWire: WireTable {
     private static let amounts: [WireField<QuoteWire>] = [
         .amount("NetAmount", "Sum of the lines, document currency.", get: { $0.quote?.totals.net ?? .zero })
             .example("2475.0000"),
-        .amount("VATAmount", "Sum of the lines' VAT.", get: { $0.quote?.totals.vat ?? .zero }).example("495.0000"),
+        .amount("VATAmount", "Sum of the lines' VAT.", get: { $0.quote?.totals.vat ?? .zero }).example(
+            "495.0000"),
         .amount("GrossAmount", "Net and VAT.", get: { $0.quote?.totals.gross ?? .zero }).example("2970.0000"),
         .amount(
-            "HomeCurrencyGrossAmount", "The gross at the quote's rate.", get: { $0.quote?.totals.homeGross ?? .zero }),
+            "HomeCurrencyGrossAmount", "The gross at the quote's rate.",
+            get: { $0.quote?.totals.homeGross ?? .zero }),
     ]
 
     private static let parties: [WireField<QuoteWire>] = [
         .integer(
             "ProjectNumber", "0 for none.", get: { $0.quote?.details.project?.number ?? 0 },
             set: { $0.draft.projectNumber = $1 }),
-        .text("ProjectName", max: TextKind.nameMax, "The project's name.", get: { $0.quote?.details.project?.name }),
+        .text(
+            "ProjectName", max: TextKind.nameMax, "The project's name.",
+            get: { $0.quote?.details.project?.name }),
         .object(
             "Category", "Its Number counts; 0 and nulls for none.",
             get: { QuoteCategoryWire($0.quote?.details.category) },
@@ -96,7 +100,8 @@ struct QuoteWire: WireTable {
             get: { $0.quote?.details.suppressesAmount ?? false }, set: { $0.draft.suppressesAmount = $1 }),
         .flag(
             "UseCustomDeliveryAddress", "Whether goods go elsewhere; as the customer has it when left out.",
-            get: { $0.quote?.details.usesDeliveryAddress ?? false }, set: { $0.draft.usesDeliveryAddress = $1 }),
+            get: { $0.quote?.details.usesDeliveryAddress ?? false },
+            set: { $0.draft.usesDeliveryAddress = $1 }),
     ]
 
     private static let lists: [WireField<QuoteWire>] = [
@@ -116,7 +121,8 @@ struct QuoteWire: WireTable {
     private static let links: [WireField<QuoteWire>] = [
         .flag("IsEmailSent", "Set by the call for that.", get: { $0.quote?.isEmailSent ?? false }),
         .integer("FileCount", "Attached files.", get: { $0.quote?.fileCount ?? 0 }),
-        .integer("PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
+        .integer(
+            "PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
         .integer("NextNumber", "The number after it, 0 for none.", get: { $0.full?.nextNumber ?? 0 }),
         .text(
             "Permalink", "The paper; opens without a token.",

@@ -29,7 +29,8 @@ struct RecurringDetailsWire: WireTable {
         return template.lines.map { SalesLineWire($0, rate: template.details.currency.rate) }
     }
 
-    static let shape = WireShape<RecurringDetailsWire>("RecurringDetails", element: "InvoiceDetails", parties + lists)
+    static let shape = WireShape<RecurringDetailsWire>(
+        "RecurringDetails", element: "InvoiceDetails", parties + lists)
 
     private static let parties: [WireField<RecurringDetailsWire>] = [
         .integer("CustomerId", in: Bounds.id, "The customer's Id.", get: { $0.template?.customer.id ?? 0 }),
@@ -40,11 +41,14 @@ struct RecurringDetailsWire: WireTable {
         .text(
             "CustomerReference", "The customer's order number or such; its default one when left out.",
             get: { $0.template?.details.reference }, set: { $0.sent.reference = $1 }),
-        .text("CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.template?.customer.name })
-            .neverNull(),
+        .text(
+            "CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.template?.customer.name }
+        )
+        .neverNull(),
         .text("CustomerEmail", "The customer's e-mail address.", get: { $0.full?.email }),
         .amount("GrossAmount", "Net and VAT.", get: { $0.template?.totals.gross ?? .zero }),
-        .amount("NetAmount", "Sum of the lines, document currency.", get: { $0.template?.totals.net ?? .zero }),
+        .amount(
+            "NetAmount", "Sum of the lines, document currency.", get: { $0.template?.totals.net ?? .zero }),
         .amount("VATAmount", "Sum of the lines' VAT.", get: { $0.template?.totals.vat ?? .zero }),
         .integer(
             "ProjectNumber", "0 for none; lines that name none get it.",
@@ -82,7 +86,8 @@ struct RecurringPaymentWire: WireTable {
         [
             .choice(
                 "PaymentType", RecurringPayment.Kind.allCases.map(\.rawValue),
-                "None when left out; Full, or Partial with Amount.", parse: RecurringPayment.Kind.init(named:),
+                "None when left out; Full, or Partial with Amount.",
+                parse: RecurringPayment.Kind.init(named:),
                 get: { $0.payment.kind.rawValue }, set: { $0.payment.kind = $1 }
             ).neverNull(),
             .integer(

@@ -11,7 +11,8 @@ enum RecurringInvoiceRoutes {
             use: list),
         Route(
             .get, "/customers/{code}/recurringinvoices", .needs(.viewCustomer),
-            described(Party.customer.byCode(RouteContract("The recurring invoices of one customer, by pages."))),
+            described(
+                Party.customer.byCode(RouteContract("The recurring invoices of one customer, by pages."))),
             use: listOfCustomer),
         Route(
             .post, "/recurringinvoices", .needs(.createInvoice),
@@ -42,7 +43,9 @@ enum RecurringInvoiceRoutes {
             .takes(.table(RecurringInvoiceWire.schema))
             .answers(.ok, "The template.", .table(RecurringInvoiceWire.schema))
             .answers(
-                .created, "The template, under its new number.", .table(RecurringInvoiceWire.schema), location: true)
+                .created, "The template, under its new number.", .table(RecurringInvoiceWire.schema),
+                location: true
+            )
             .refuses(BookkeepingError.numberTaken(.recurringInvoice, 3))
             .matched(),
             use: change),
@@ -74,7 +77,8 @@ enum RecurringInvoiceRoutes {
         "sortby",
         zip(
             [
-                "Number", "NextDue", "CustomerName", "CustomerReference", "Description", "Expiry", "GrossAmount",
+                "Number", "NextDue", "CustomerName", "CustomerReference", "Description", "Expiry",
+                "GrossAmount",
                 "VATAmount", "NetAmount", "Project",
             ], RecurringInvoiceFilter.Sort.allCases
         ).enumerated().map { (name: $1.0, number: $0, value: $1.1) }, absent: .number,
@@ -139,6 +143,7 @@ enum RecurringInvoiceRoutes {
 
     @Sendable private static func create(_ call: Call) async throws -> Answer {
         let sent = try await call.wire(RecurringInvoiceWire.self).sent
+        try await call.services.frontDoor.noteRecurring(business: call.caller.business)
         return try await call.creating {
             try await $0.create(sent)
         } answer: { full in

@@ -45,11 +45,13 @@ struct RecurringInvoiceWire: WireTable {
             get: { $0.template?.details.emailsAutomatically ?? false },
             set: { $0.draft.emailsAutomatically = $1 }),
         .day(
-            "StartDate", "The first invoice is of this day, or of the first one after it that Frequency names.",
+            "StartDate",
+            "The first invoice is of this day, or of the first one after it that Frequency names.",
             get: { $0.template?.details.schedule.start }, set: { $0.draft.schedule.start = $1 }
         ).neverNull().required(),
         .object(
-            "InvoiceDetails", "What each invoice is made of.", get: { $0.full.map(RecurringDetailsWire.init) },
+            "InvoiceDetails", "What each invoice is made of.",
+            get: { $0.full.map(RecurringDetailsWire.init) },
             set: { $1.write(to: &$0.draft) }
         ).neverNull().required(),
         .object(
@@ -77,7 +79,8 @@ struct RecurringInvoiceWire: WireTable {
 
     private static let schedule: [WireField<RecurringInvoiceWire>] = [
         .object(
-            "Frequency", "How often.", get: { $0.template.map { FrequencyWire($0.details.schedule.frequency) } },
+            "Frequency", "How often.",
+            get: { $0.template.map { FrequencyWire($0.details.schedule.frequency) } },
             set: { $1.write(to: &$0.draft.schedule) }
         ).neverNull().required(),
         .object(
@@ -87,7 +90,8 @@ struct RecurringInvoiceWire: WireTable {
         .flag(
             "UseLatestExchangeRate", "Whether each invoice takes the rate of its day.",
             get: { $0.template?.details.usesLatestRate ?? false }, set: { $0.draft.usesLatestRate = $1 }),
-        .integer("PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
+        .integer(
+            "PreviousNumber", "The number before it, 0 for none.", get: { $0.full?.previousNumber ?? 0 }),
         .integer("NextNumber", "The number after it, 0 for none.", get: { $0.full?.nextNumber ?? 0 }),
     ]
 }
@@ -102,7 +106,8 @@ enum RecurringInvoiceRowWire {
                 "InvoiceDetails", "What each invoice comes to.", get: { RecurringRowDetailsWire($0.template) }
             ).neverNull(),
             .date("ExpiryDate", "The last run; null for none.", get: { $0.template.expiresOn?.wireText }),
-            .date("NextDueDate", "The next run; null when none is left.", get: { $0.template.nextOn?.wireText }),
+            .date(
+                "NextDueDate", "The next run; null when none is left.", get: { $0.template.nextOn?.wireText }),
             .integer("Number", "The key in paths.", get: { $0.template.number }).example("3"),
             .text("Description", "The template's name.", get: { $0.template.details.description }),
             .object(
@@ -131,15 +136,24 @@ struct RecurringRowDetailsWire: WireTable {
     static let shape = WireShape<RecurringRowDetailsWire>(
         "RecurringRowDetails", element: "InvoiceDetails",
         [
-            .text("CustomerCode", max: TextKind.codeMax, "The customer's code.", get: { $0.template?.customer.code })
-                .neverNull(),
-            .text("CustomerReference", "The customer's order number or such.", get: { $0.template?.details.reference }),
+            .text(
+                "CustomerCode", max: TextKind.codeMax, "The customer's code.",
+                get: { $0.template?.customer.code }
+            )
+            .neverNull(),
+            .text(
+                "CustomerReference", "The customer's order number or such.",
+                get: { $0.template?.details.reference }),
             .amount("GrossAmount", "Net and VAT.", get: { $0.template?.totals.gross ?? .zero }),
             .amount("NetAmount", "Document currency.", get: { $0.template?.totals.net ?? .zero }),
             .amount("VATAmount", "Document currency.", get: { $0.template?.totals.vat ?? .zero }),
-            .integer("CustomerId", in: Bounds.id, "The customer's Id.", get: { $0.template?.customer.id ?? 0 }),
-            .text("CustomerName", max: TextKind.nameMax, "The customer's name.", get: { $0.template?.customer.name })
-                .neverNull(),
+            .integer(
+                "CustomerId", in: Bounds.id, "The customer's Id.", get: { $0.template?.customer.id ?? 0 }),
+            .text(
+                "CustomerName", max: TextKind.nameMax, "The customer's name.",
+                get: { $0.template?.customer.name }
+            )
+            .neverNull(),
             .amount("ProjectGrossAmount", "The gross.", get: { $0.template?.totals.gross ?? .zero }),
             .text(
                 "ProjectName", max: TextKind.nameMax, "The project's name.",

@@ -46,7 +46,8 @@ struct FrequencyWire: WireTable {
                 "Months", in: 1...12, max: 12, "1 to 12, for MultiMonth.", get: { $0.months },
                 set: { $0.draft.months = $1 }),
             .day(
-                "StartDate", "What Annually and Periodically count from; the document's StartDate when left out.",
+                "StartDate",
+                "What Annually and Periodically count from; the document's StartDate when left out.",
                 get: { $0.start }, set: { $0.draft.frequencyStart = $1 }),
             .integer(
                 "Interval", "Days, for Periodically; else 0.", get: { $0.interval },

@@ -13,8 +13,11 @@ struct SalesLineWire: SalesLineHolder {
             + [
                 .lineNominalCode,
                 .integer("NominalId", in: Bounds.id, "The nominal's Id.", get: { $0.line?.nominal.id ?? 0 }),
-                .text("NominalName", max: TextKind.nameMax, "The nominal's name.", get: { $0.line?.nominal.name })
-                    .neverNull(),
+                .text(
+                    "NominalName", max: TextKind.nameMax, "The nominal's name.",
+                    get: { $0.line?.nominal.name }
+                )
+                .neverNull(),
             ] + WireField.lineProduct
             + [
                 .integer(
@@ -29,7 +32,9 @@ struct SalesLineWire: SalesLineHolder {
 
     /// Taxes outside the United Kingdom, which these books have none of.
     private static let localTaxes: [WireField<SalesLineWire>] =
-        (1...5).map { .flag("ApplyTax\($0)", "Always false: a local tax outside the UK.", get: { _ in false }) }
+        (1...5).map {
+            .flag("ApplyTax\($0)", "Always false: a local tax outside the UK.", get: { _ in false })
+        }
         + (1...5).map { .amount("Tax\($0)Amount", "Always 0.", get: { _ in .zero }) }
 }
 
@@ -105,7 +110,8 @@ extension WireField where Owner: SalesLineHolder {
                 get: { $0.line?.vatLevel ?? .zero }, set: { $0.draft.vatLevel = $1 }
             ).neverNull().example("20.0000"),
             .flag(
-                "VATExempt", "Outside VAT altogether: on no VAT return.", get: { $0.line?.isVATExempt ?? false },
+                "VATExempt", "Outside VAT altogether: on no VAT return.",
+                get: { $0.line?.isVATExempt ?? false },
                 set: { $0.draft.isVATExempt = $1 }),
             .amount(
                 "VATAmount", "Worked out when left out; kept when it is within a penny of that.",
@@ -136,7 +142,8 @@ extension WireField where Owner: SalesLineHolder {
 
     fileprivate static var lineDisallowed: WireField<Owner> {
         .flag(
-            "Disallowed", "Not deductible for tax; meant for purchases.", get: { $0.line?.isDisallowed ?? false },
+            "Disallowed", "Not deductible for tax; meant for purchases.",
+            get: { $0.line?.isDisallowed ?? false },
             set: { $0.draft.isDisallowed = $1 })
     }
 }

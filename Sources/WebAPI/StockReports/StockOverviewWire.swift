@@ -17,8 +17,11 @@ struct StockOverviewWire: WireTable {
     static let shape = WireShape<StockOverviewWire>(
         "StockOverview",
         [
-            .amount("TotalValue", "Sum of the rows' StockValue, in home currency.", get: { $0.overview?.value ?? .zero })
-                .example("629.0000"),
+            .amount(
+                "TotalValue", "Sum of the rows' StockValue, in home currency.",
+                get: { $0.overview?.value ?? .zero }
+            )
+            .example("629.0000"),
             .list("Stocks", max: nil, "By nominal and product.", get: { $0.rows }),
         ])
 }
@@ -51,14 +54,17 @@ struct StockRowWire: WireTable {
             ).neverNull(),
             .decimal("ProductPrice", "Net price of one, in home currency.", get: { $0.row?.price ?? .zero })
                 .neverNull().example("18.5000"),
-            .decimal("QuantityInStock", "On hand.", get: { $0.row?.stock ?? .zero }).neverNull().example("34.0000"),
+            .decimal("QuantityInStock", "On hand.", get: { $0.row?.stock ?? .zero }).neverNull().example(
+                "34.0000"),
             .amount("StockValue", "Quantity times price; 0 below zero.", get: { $0.row?.value ?? .zero })
                 .example("629.0000"),
             .decimal(
-                "PendingDelivery", "Bought and not yet received, and on open orders; 0 until there are purchases.",
+                "PendingDelivery",
+                "Bought and not yet received, and on open orders; 0 until there are purchases.",
                 get: { $0.row?.pending ?? .zero }
             ).neverNull(),
-            .decimal("AlertLevel", "Below this the stock is low.", get: { $0.row?.warning ?? .zero }).neverNull()
+            .decimal("AlertLevel", "Below this the stock is low.", get: { $0.row?.warning ?? .zero })
+                .neverNull()
                 .example("10.0000"),
         ])
 }

@@ -8,7 +8,9 @@ enum StockReportRoutes {
         Route(
             .get, "/reports/business/stockoverview", .needs(.fullAccess),
             RouteContract("Everything whose stock is kept; nothing while stock management is off.")
-                .parameter(ordersOnly.contract).parameter(alertsOnly.contract).parameter(excludeOrdered.contract)
+                .parameter(ordersOnly.contract).parameter(alertsOnly.contract).parameter(
+                    excludeOrdered.contract
+                )
                 .answers(.ok, "The report.", .table(StockOverviewWire.schema)),
             use: overview)
     ]

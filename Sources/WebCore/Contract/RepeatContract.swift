@@ -32,7 +32,8 @@ enum RepeatContract {
             parameters.append(
                 header("If-None-Match", tag, text, "ETags that the client has; one that still holds is 304."))
             parameters.append(
-                header("If-Match", tag, text, "The ETag of the version to show, or * for any; another is 412."))
+                header(
+                    "If-Match", tag, text, "The ETag of the version to show, or * for any; another is 412."))
         }
         return parameters
     }

@@ -24,7 +24,8 @@ struct RunRecurring: InstallationCommand {
     @Option(help: ArgumentHelp("The business; left out, all of them.", valueName: "id"))
     var business: Int64?
 
-    @Option(help: ArgumentHelp("The day, as 2026-04-06; left out, today and no date in the place of another."))
+    @Option(
+        help: ArgumentHelp("The day, as 2026-04-06; left out, today and no date in the place of another."))
     var date: String?
 
     @OptionGroup var folder: FolderOptions
@@ -33,14 +34,16 @@ struct RunRecurring: InstallationCommand {
         let day = try date.map { try CalendarDate(text: $0) }
         var businesses = [business].compactMap(\.self)
         if businesses.isEmpty {
-            businesses = try await desk.frontDoor.businesses().filter { $0.state == .live }.map(\.id)
+            businesses = try await desk.frontDoor.recurringBusinesses()
         }
         for business in businesses {
             let run = try await desk.installation.runRecurring(
                 business: business, until: day, replacingLocked: day)
             desk.print("Business \(business): \(Self.count(run.made, "invoice")) made.")
             for missed in run.missed {
-                let why = missed.reason.map { ": " + oneLine($0) } ?? (missed.outcome == .archived ? ": the customer is archived." : ".")
+                let why =
+                    missed.reason.map { ": " + oneLine($0) }
+                    ?? (missed.outcome == .archived ? ": the customer is archived." : ".")
                 desk.print("  Recurring invoice \(missed.number) was not made for \(missed.date.text)\(why)")
             }
         }

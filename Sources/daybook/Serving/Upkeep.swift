@@ -32,7 +32,7 @@ struct Upkeep: Service {
 }
 
 /// The same for the books: by the hour those that are open, and once a day all of them, beginning an hour after the
-/// start. It has a round of its own, since a walk through thousands of books must not hold up last uses.
+/// start; then it is noted too where each ledger ends. It has a round of its own, since a walk through thousands of books must not hold up last uses.
 struct UpkeepOfBooks: Service {
     let installation: Installation
     let logger: Logger
@@ -52,8 +52,10 @@ struct UpkeepOfBooks: Service {
 
     private func tidy(every: Bool) async {
         do {
+            if every { try await installation.noteHeads() }
             let failures =
-                every ? try await installation.tidyEveryBook() : await installation.bookshelf.tidyKeptAnswers()
+                every
+                ? try await installation.tidyEveryBook() : await installation.bookshelf.tidyKeptAnswers()
             for (business, error) in failures.sorted(by: { $0.key < $1.key }) {
                 logger.warning(
                     "upkeep of a book failed", metadata: ["business": "\(business)", "cause": "\(error)"])

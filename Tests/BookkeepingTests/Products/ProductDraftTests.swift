@@ -39,7 +39,8 @@ import Testing
     @Test(arguments: [(5, 10, 5), (-5, 10, -5), (5, -10, 0), (-5, -10, -5), (5, 0, 5), (0, 1, 0)])
     func aLineTakesItsQuantityUnlessItIsACreditOfPrice(quantity: Int64, rate: Int64, taken: Int64) {
         let line = SalesLine(
-            number: 1, description: "", quantity: ExactDecimal(millionths: quantity), rate: ExactDecimal(millionths: rate),
+            number: 1, description: "", quantity: ExactDecimal(millionths: quantity),
+            rate: ExactDecimal(millionths: rate),
             vatLevel: .zero, isVATExempt: true, net: .zero, vat: .zero, homeNet: .zero, homeVAT: .zero,
             nominal: NominalLink(id: 1, code: 4000, name: "Sale of Goods"))
         #expect(line.stockTaken.millionths == taken)

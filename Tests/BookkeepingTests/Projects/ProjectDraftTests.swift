@@ -32,10 +32,12 @@ import Testing
                 number: 1, description: "", quantity: .one, rate: .one, vatLevel: .zero, isVATExempt: false,
                 net: .zero, vat: .zero, homeNet: Money(minorUnits: net), homeVAT: Money(minorUnits: vat),
                 nominal: NominalLink(id: 1, code: 4000, name: "Sale of Goods"),
-                project: project.map { ProjectLink(id: $0, number: $0, name: "") }, isWithholding: isWithholding)
+                project: project.map { ProjectLink(id: $0, number: $0, name: "") },
+                isWithholding: isWithholding)
         }
         let sums = try ProjectActuals.byProject([
-            line(1, net: 100, vat: 20), line(2, net: 7, vat: 0), line(nil, net: 9, vat: 9), line(1, net: -30, vat: -6),
+            line(1, net: 100, vat: 20), line(2, net: 7, vat: 0), line(nil, net: 9, vat: 9),
+            line(1, net: -30, vat: -6),
             line(1, net: -14, vat: 0, isWithholding: true),
         ])
         #expect(sums.count == 2)
@@ -44,6 +46,8 @@ import Testing
         #expect(try sums[1]?.income(excludesVAT: false).minorUnits == 84)
         let most = ProjectActuals(salesNet: Money(minorUnits: .max), salesVAT: Money(minorUnits: 1))
         #expect(throws: BookkeepingError.amountOutOfRange) { try most.income(excludesVAT: false) }
-        #expect(throws: BookkeepingError.amountOutOfRange) { try most + ProjectActuals(salesNet: Money(minorUnits: 1)) }
+        #expect(throws: BookkeepingError.amountOutOfRange) {
+            try most + ProjectActuals(salesNet: Money(minorUnits: 1))
+        }
     }
 }

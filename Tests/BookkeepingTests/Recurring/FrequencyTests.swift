@@ -35,7 +35,8 @@ import Testing
     @Test func thereIsNoDatePastTheLastYear() throws {
         #expect(Frequency.monthly(day: 1).first(onOrAfter: try day("9999-12-02")) == nil)
         #expect(Frequency.weekly(.monday).first(onOrAfter: .last) == nil)
-        #expect(Frequency.annually(like: try day("2026-01-01")).first(onOrAfter: try day("9999-01-02")) == nil)
+        #expect(
+            Frequency.annually(like: try day("2026-01-01")).first(onOrAfter: try day("9999-01-02")) == nil)
         #expect(Frequency.periodically(days: 7, from: .first).first(onOrAfter: .last) == nil)
     }
 
@@ -70,7 +71,8 @@ import Testing
                 Int.random(in: 1...12, using: &random)
             }
             return .multiMonth(day: day, months: Set(months))
-        case 3: return .annually(like: start.adding(days: Int.random(in: -400...400, using: &random)) ?? start)
+        case 3:
+            return .annually(like: start.adding(days: Int.random(in: -400...400, using: &random)) ?? start)
         default:
             let from = start.adding(days: Int.random(in: -100...100, using: &random)) ?? start
             return .periodically(days: Int.random(in: 1...90, using: &random), from: from)

@@ -4,16 +4,19 @@ import Testing
 
 @Suite struct ScheduleTests {
     @Test func theFirstRunIsOnTheStartOrAfterIt() throws {
-        let monthly = Schedule(start: try day("2026-03-10"), frequency: .monthly(day: 15), duration: .indefinite)
+        let monthly = Schedule(
+            start: try day("2026-03-10"), frequency: .monthly(day: 15), duration: .indefinite)
         #expect(monthly.next(after: PassedRuns()) == (try day("2026-03-15")))
         let same = Schedule(start: try day("2026-03-15"), frequency: .monthly(day: 15), duration: .indefinite)
         #expect(same.next(after: PassedRuns()) == (try day("2026-03-15")))
-        #expect(same.next(after: PassedRuns(count: 1, last: try day("2026-03-15"))) == (try day("2026-04-15")))
+        #expect(
+            same.next(after: PassedRuns(count: 1, last: try day("2026-03-15"))) == (try day("2026-04-15")))
         #expect(same.expiry(after: PassedRuns()) == nil)
     }
 
     @Test func aCountEndsItAfterThatManyRuns() throws {
-        let schedule = Schedule(start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .count(3))
+        let schedule = Schedule(
+            start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .count(3))
         #expect(runs(of: schedule) == ["2026-01-31", "2026-02-28", "2026-03-31"])
         #expect(schedule.expiry(after: PassedRuns()) == (try day("2026-03-31")))
         let after = PassedRuns(count: 3, last: try day("2026-03-31"))
@@ -23,7 +26,8 @@ import Testing
 
     @Test func aDateEndsItOnThatDayOrBeforeIt() throws {
         var schedule = Schedule(
-            start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .till(try day("2026-03-31")))
+            start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .till(try day("2026-03-31"))
+        )
         #expect(runs(of: schedule) == ["2026-01-31", "2026-02-28", "2026-03-31"])
         schedule.duration = .till(try day("2026-03-30"))
         #expect(runs(of: schedule) == ["2026-01-31", "2026-02-28"])
@@ -34,7 +38,8 @@ import Testing
     }
 
     @Test func aDisabledOneHasNoRun() throws {
-        let schedule = Schedule(start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .disabled)
+        let schedule = Schedule(
+            start: try day("2026-01-31"), frequency: .monthly(day: 31), duration: .disabled)
         #expect(runs(of: schedule).isEmpty)
         #expect(schedule.expiry(after: PassedRuns()) == nil)
     }
@@ -54,7 +59,8 @@ import Testing
             let schedule = Schedule(start: start, frequency: frequency, duration: .count(count))
             var (passed, dates): (PassedRuns, [CalendarDate]) = (PassedRuns(), [])
             while let next = schedule.next(after: passed) {
-                #expect(schedule.expiry(after: passed) == schedule.expiry(after: PassedRuns()), "seed \(seed)")
+                #expect(
+                    schedule.expiry(after: passed) == schedule.expiry(after: PassedRuns()), "seed \(seed)")
                 dates.append(next)
                 passed = passed.passing(next)
             }

@@ -16,7 +16,8 @@ import Testing
             #expect(try await test.run(until: "2026-03-09") == 3)
             #expect(
                 try await test.invoices() == [
-                    "1: 2026-01-31 due 2026-01-31 500.00 paid 0.00", "2: 2026-02-10 due 2026-02-24 500.00 paid 0.00",
+                    "1: 2026-01-31 due 2026-01-31 500.00 paid 0.00",
+                    "2: 2026-02-10 due 2026-02-24 500.00 paid 0.00",
                     "3: 2026-02-28 due 2026-02-28 500.00 paid 0.00",
                 ])
             #expect(try await test.run(until: "2026-03-09") == 0)
@@ -102,7 +103,8 @@ import Testing
             #expect(try await test.run(until: "2026-03-09", replacing: "2026-03-05") == 2)
             #expect(
                 try await test.invoices() == [
-                    "1: 2026-03-05 due 2026-03-05 500.00 paid 0.00", "2: 2026-02-28 due 2026-02-28 500.00 paid 0.00",
+                    "1: 2026-03-05 due 2026-03-05 500.00 paid 0.00",
+                    "2: 2026-02-28 due 2026-02-28 500.00 paid 0.00",
                 ])
         }
     }
@@ -159,9 +161,11 @@ import Testing
             try await test.book.store.write { transaction in
                 let id = try transaction.insertCurrency("EUR", draft)
                 try transaction.setRate(
-                    ExactDecimal(millionths: 1_250_000), ofCurrency: id, from: CalendarDate(text: "2026-01-01"))
+                    ExactDecimal(millionths: 1_250_000), ofCurrency: id,
+                    from: CalendarDate(text: "2026-01-01"))
                 try transaction.setRate(
-                    ExactDecimal(millionths: 1_000_000), ofCurrency: id, from: CalendarDate(text: "2026-02-01"))
+                    ExactDecimal(millionths: 1_000_000), ofCurrency: id,
+                    from: CalendarDate(text: "2026-02-01"))
             }
             try await test.add("Harbour Joinery", code: "HARB01") { $0.currencyCode = "EUR" }
             for isLatest in [false, true] {
@@ -174,8 +178,10 @@ import Testing
             #expect(try await test.run(until: "2026-03-09") == 4)
             #expect(
                 try await test.invoices() == [
-                    "1: 2026-01-31 due 2026-01-31 250.00 paid 0.00", "2: 2026-01-31 due 2026-01-31 400.00 paid 0.00",
-                    "3: 2026-02-28 due 2026-02-28 250.00 paid 0.00", "4: 2026-02-28 due 2026-02-28 500.00 paid 0.00",
+                    "1: 2026-01-31 due 2026-01-31 250.00 paid 0.00",
+                    "2: 2026-01-31 due 2026-01-31 400.00 paid 0.00",
+                    "3: 2026-02-28 due 2026-02-28 250.00 paid 0.00",
+                    "4: 2026-02-28 due 2026-02-28 500.00 paid 0.00",
                 ])
         }
     }

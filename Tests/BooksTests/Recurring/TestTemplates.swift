@@ -8,7 +8,8 @@ extension TestBook {
     /// A template of one line for the customer, monthly on the 31st.
     @discardableResult
     func addTemplate(
-        _ customer: String = "HARB01", start: String = "2026-01-31", type: String = "Monthly", day: Int64 = 31,
+        _ customer: String = "HARB01", start: String = "2026-01-31", type: String = "Monthly",
+        day: Int64 = 31,
         count: Int64? = nil, _ change: (inout RecurringInvoiceDraft) -> Void = { _ in }
     ) async throws -> Int64 {
         var draft = RecurringInvoiceDraft()
@@ -30,7 +31,8 @@ extension TestBook {
         try await book.store.read { transaction in
             try transaction.all(selectInvoices) { row in
                 let (gross, paid) = (Money(minorUnits: row.integer(3)), Money(minorUnits: row.integer(4)))
-                return "\(row.integer(0)): \(row.text(1)) due \(row.text(2)) \(gross.decimalText) paid \(paid.decimalText)"
+                return
+                    "\(row.integer(0)): \(row.text(1)) due \(row.text(2)) \(gross.decimalText) paid \(paid.decimalText)"
             }
         }
     }
@@ -73,7 +75,8 @@ extension TestBook {
     }
 }
 
-private let selectInvoices: SQL = "SELECT number, issued_on, due_on, home_gross, paid FROM invoice ORDER BY number"
+private let selectInvoices: SQL =
+    "SELECT number, issued_on, due_on, home_gross, paid FROM invoice ORDER BY number"
 private let selectRuns: SQL = """
     SELECT date, outcome, invoice.number FROM recurring_run LEFT JOIN invoice ON invoice.id = recurring_run.invoice
     ORDER BY date, recurring_run.recurring_invoice

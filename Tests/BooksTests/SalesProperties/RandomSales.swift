@@ -40,7 +40,7 @@ final class RandomSales {
         product.vatRate = .standardVAT
         _ = try await book.create(product.checked())
         var project = ProjectDraft()
-        project.name = "Boathouse"
+        project.details.name = "Boathouse"
         _ = try await book.create(project.checked())
     }
 
@@ -92,7 +92,9 @@ final class RandomSales {
     private func changeInvoice() async throws {
         guard let number = try await some("SELECT number FROM invoice ORDER BY number") else { return }
         var draft = try invoice(isCredit: false)
-        let old = try await book.store.read { try $0.invoiceInFull(number: number, on: self.book.today) }
+        let old = try await book.store.read { [today = book.today] in
+            try $0.invoiceInFull(number: number, on: today)
+        }
         draft.customerCode = old.invoice.customer.code
         draft.currencyCode = old.invoice.details.currency.code
         draft.exchangeRate = old.invoice.details.currency.rate
@@ -110,7 +112,9 @@ final class RandomSales {
         guard let number = try await some("SELECT number FROM invoice WHERE due <> 0 ORDER BY number") else {
             return
         }
-        let old = try await book.store.read { try $0.invoiceInFull(number: number, on: self.book.today) }
+        let old = try await book.store.read { [today = book.today] in
+            try $0.invoiceInFull(number: number, on: today)
+        }
         var draft = draft(of: old)
         draft.payments = old.payments.map(kept) + [payment(try old.invoice.due)]
         _ = try await book.changeInvoice(number, to: draft.checked())

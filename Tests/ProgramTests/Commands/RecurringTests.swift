@@ -13,7 +13,8 @@ import Testing
             try await RunningServer.run(program) { server in
                 var client = Client(server, program)
                 try await client.signIn("ines")
-                let customer = try await client.call("POST", "/customers", #"{"Code":"HARB01","Name":"Harbour"}"#)
+                let customer = try await client.call(
+                    "POST", "/customers", #"{"Code":"HARB01","Name":"Harbour"}"#)
                 #expect(customer.status == 201)
                 #expect(try await client.call("POST", "/recurringinvoices", rent).status == 201)
                 #expect(try await total(client) == 0)

@@ -34,7 +34,7 @@ import Testing
         switch body {
         case .list(.table)?: true
         case .either(let one, let other)?: isBareList(one) && isBareList(other)
-        case nil, .list?, .table?, .page?, .value?, .document?, .other?: false
+        case nil, .list?, .table?, .page?, .pageWith?, .value?, .document?, .other?: false
         }
     }
 

@@ -140,7 +140,7 @@ import Testing
             let archived = #"{"AccountName":"Current Account","IsArchived":true}"#
             #expect(try await server.put("/v2/bankaccounts/1", archived).refuses(.badRequest, "InUse", message))
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Till"}"#)
-            try await server.addInvoice("10")
+            try await server.issue("10")
             _ = try await server.pay(1, #"{"Amount":10,"AccountId":2}"#)
             #expect(
                 try await server.delete("/v2/bankaccounts/2").refuses(

@@ -162,7 +162,7 @@ import Testing
     @Test func whatIsUsedOfAnAdvanceHoldsIt() async throws {
         try await SignedInServer.house { server async throws in
             let id = try await server.addAdvance("250")
-            try await server.addInvoice("40")
+            try await server.issue("40")
             _ = try await server.post("/v2/internal/invoices/1/credits", #"[{"Id":\#(id),"Type":"AdvancePayment"}]"#)
             let message = "Of this advance 40.00 is used; take it off the documents first."
             #expect(try await server.delete("\(path)/\(id)").refuses(.badRequest, "Conflict", message))

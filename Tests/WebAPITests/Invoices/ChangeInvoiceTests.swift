@@ -5,7 +5,7 @@ import Testing
     @Test func anotherNumberIsAnotherPlaceAndTheOldOneIsSpent() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let body = #"{"Number":9,"CustomerCode":"HARB01","LineItems":[{"Rate":100,"VATLevel":0}]}"#
             let answer = try await server.put("/v2/invoices/1", body)
             #expect(answer.status == .created && answer.headers[.location] == "/v2/invoices/9")
@@ -17,7 +17,7 @@ import Testing
                 back.refuses(
                     .badRequest, "DuplicateNumber",
                     "The number 1 is or was another invoice's; leave it out for the next free one."))
-            try await server.addInvoice()
+            try await server.issue()
             #expect(try await server.invoices() == [9, 10])
             let taken = try await server.put("/v2/invoices/10", body)
             #expect(taken.status == .badRequest && taken.text.contains("DuplicateNumber"))
@@ -27,7 +27,7 @@ import Testing
     @Test func whatIsLeftOutGoesBackButNumberDateCustomerCurrencyAndRateStay() async throws {
         try await TestServer.run { server in
             try await server.addHarbour(#","DefaultCustomerReference":"STANDING""#)
-            try await server.addInvoice(
+            try await server.issue(
                 "HARB01", "100",
                 #"""
                 ,"Number":40,"IssuedDate":"2026-01-31","DueDate":"2026-02-01","CustomerReference":"PO 1",\#
@@ -51,7 +51,7 @@ import Testing
     @Test func aMovedDateMovesTheDueDateThatWasNotSent() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let answer = try await server.put(
                 "/v2/invoices/1", #"{"IssuedDate":"2026-04-01","LineItems":[{"Rate":100,"VATLevel":0}]}"#)
             #expect(answer.text.contains(#""DueDate":"2026-04-15 12:00:00""#))
@@ -64,7 +64,7 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.add(("QUAY01", "Quay"))
-            try await server.addInvoice("HARB01", "100", #","PaymentLines":[{"Amount":10}]"#)
+            try await server.issue("HARB01", "100", #","PaymentLines":[{"Amount":10}]"#)
             let before = try await server.get("/v2/invoices/1").text
             let customer = try await server.put(
                 "/v2/invoices/1",
@@ -100,7 +100,7 @@ import Testing
     @Test func aLockHoldsMoneyAndDatesAndLeavesTheRestOpen() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice("HARB01", "100", #","IssuedDate":"2026-01-31""#)
+            try await server.issue("HARB01", "100", #","IssuedDate":"2026-01-31""#)
             try await server.lockBooks(until: "2026-01-31")
             let before = try await server.get("/v2/invoices/1").text
             let words = "The books are locked up to 2026-01-31."
@@ -132,7 +132,7 @@ import Testing
     @Test func ofManyChangesWithOneTagOneWins() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let tag = try #require(try await server.get("/v2/invoices/1").headers[.eTag])
             let body = Array(#"{"LineItems":[{"Rate":1,"VATLevel":0}]}"#.utf8)
             var statuses: [HTTPResponse.Status: Int] = [:]
@@ -166,7 +166,7 @@ import Testing
     @Test func notesGoWithTheirInvoice() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             #expect(try await server.delete("/v2/invoices/1").status == .noContent)
             #expect(
                 try await server.delete("/v2/invoices/1").refuses(

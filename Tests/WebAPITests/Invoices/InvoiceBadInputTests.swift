@@ -94,7 +94,7 @@ import Testing
             #expect(try await server.invoices() == [])
             #expect(try await server.postings().isEmpty)
             // Nothing was used up.
-            try await server.addInvoice()
+            try await server.issue()
             #expect(try await server.invoices() == [1])
         }
     }
@@ -120,7 +120,7 @@ import Testing
                 .post, "/v2/invoices", Array(#"{"CustomerCode":"HARB01","LineItems":[\#(lines)]}"#.utf8),
                 token: server.token, headers: [.contentType: "application/json"])
             #expect(
-                answer.names(("LineItems", "LineItems must have at most 100000 entries.")), "\(answer.text)")
+                answer.names(("LineItems", "LineItems must not have more than 100000 entries.")), "\(answer.text)")
         }
     }
 
@@ -128,7 +128,7 @@ import Testing
     func whatIsNoNumberIsNoInvoice(number: String) async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let answer = try await server.get("/v2/invoices/\(number)")
             #expect(answer.refuses(.notFound, "NotFound", "There is no invoice \(number)."))
         }

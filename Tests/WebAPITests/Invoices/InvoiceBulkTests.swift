@@ -5,7 +5,7 @@ import Testing
     @Test func allOfAListGoAndItIsSaidWithNothing() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            for _ in 1...3 { try await server.addInvoice() }
+            for _ in 1...3 { try await server.issue() }
             #expect(try await server.delete("/v2/invoicelist", "[1,3,3]").status == .noContent)
             #expect(try await server.invoices() == [2])
             #expect(try await server.invoiceTotals() == "1 100.0000")
@@ -15,7 +15,7 @@ import Testing
     @Test func theDocumentedAnswerForWhatStays() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            for number in 301...302 { try await server.addInvoice("HARB01", "100", #","Number":\#(number)"#) }
+            for number in 301...302 { try await server.issue("HARB01", "100", #","Number":\#(number)"#) }
             let answer = try await server.delete("/v2/invoicelist", "[ 301, 302, 999 ]")
             #expect(answer.status == .ok)
             #expect(
@@ -29,8 +29,8 @@ import Testing
     @Test func whatIsLockedStaysWholeAndTheOthersGo() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice("HARB01", "100", #","IssuedDate":"2026-01-31""#)
-            try await server.addInvoice()
+            try await server.issue("HARB01", "100", #","IssuedDate":"2026-01-31""#)
+            try await server.issue()
             try await server.lockBooks(until: "2026-01-31")
             let answer = try await server.delete("/v2/invoicelist", "[1,2]")
             #expect(
@@ -59,7 +59,7 @@ import Testing
     @Test func theArchiveHidesFromListsAndChangesNothingElse() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            for _ in 1...3 { try await server.addInvoice() }
+            for _ in 1...3 { try await server.issue() }
             let postings = try await server.postings()
             #expect(try await server.put("/v2/invoices/archive-status/true", "[1,2]").status == .noContent)
             #expect(try await server.invoices() == [3])
@@ -81,7 +81,7 @@ import Testing
     @Test func oneUnknownNumberKeepsAllFromTheArchive() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let answer = try await server.put("/v2/invoices/archive-status/true", "[1,7,9]")
             #expect(answer.names(("[1]", "There is no invoice 7."), ("[2]", "There is no invoice 9.")))
             #expect(try await server.invoices() == [1])
@@ -94,7 +94,7 @@ import Testing
     @Test func emailsAreCountedAndSetBack() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             for query in ["", "?updateMarkAsSentDate=true"] {
                 let answer = try await server.put("/v2/internal/invoices/1/emailcount\(query)", nil)
                 #expect(answer.status == .ok && answer.text.isEmpty)
@@ -115,10 +115,10 @@ import Testing
     @Test func theTenOnWhichMostIsOwed() async throws {
         try await TestServer.run { server in
             try await server.add(("HARB01", "Harbour"), ("QUAY01", "Quay"))
-            try await server.addInvoice("HARB01", "100", #","PaymentLines":[{"Amount":30}]"#)
-            try await server.addInvoice("QUAY01", "70")
-            try await server.addInvoice("HARB01", "-500")
-            try await server.addInvoice(
+            try await server.issue("HARB01", "100", #","PaymentLines":[{"Amount":30}]"#)
+            try await server.issue("QUAY01", "70")
+            try await server.issue("HARB01", "-500")
+            try await server.issue(
                 "QUAY01", "9", #","PaymentLines":[{"Amount":9}],"CustomerReference":"PO 7""#)
             let all = try await server.get("/v2/invoices/topdue")
             #expect(
@@ -129,7 +129,7 @@ import Testing
             #expect(try await server.get("/v2/invoices/topdue?searchText=harb").text.contains(#""Number":1"#))
             #expect(try await server.get("/v2/invoices/topdue?searchText=nowhere").text == "[]")
             #expect(try await server.get("/v2/invoices/topdue?page=2").text == "[]")
-            for _ in 1...11 { try await server.addInvoice("QUAY01", "1000") }
+            for _ in 1...11 { try await server.issue("QUAY01", "1000") }
             let ten = try await server.get("/v2/invoices/topdue").text
             #expect(ten.matches(of: #/"DueAmount":1000.0000/#).count == 10)
         }
@@ -139,7 +139,7 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             #expect(try await server.get("/v2/invoicecountforsubscriptioncycle").text == "0")
-            for _ in 1...2 { try await server.addInvoice("HARB01", "1", #","IssuedDate":"2025-01-01""#) }
+            for _ in 1...2 { try await server.issue("HARB01", "1", #","IssuedDate":"2025-01-01""#) }
             #expect(try await server.get("/v2/invoicecountforsubscriptioncycle").text == "2")
         }
     }

@@ -11,7 +11,7 @@ extension SignedInServer {
     ///   - customer: its code.
     ///   - rate: JSON number; negative for a credit note.
     ///   - more: further members, each with a comma before it.
-    func addInvoice(_ customer: String = "HARB01", _ rate: String = "100", _ more: String = "") async throws {
+    func issue(_ customer: String = "HARB01", _ rate: String = "100", _ more: String = "") async throws {
         let lines = more.contains("LineItems") ? "" : #","LineItems":[{"Rate":\#(rate),"VATLevel":0}]"#
         let answer = try await post("/v2/invoices", #"{"CustomerCode":"\#(customer)"\#(lines)\#(more)}"#)
         try #require(answer.status == .created, "\(answer.text)")
@@ -49,17 +49,6 @@ extension SignedInServer {
 
     /// Active projects with the numbers 1, 2 and so on.
     func addProjects(_ names: String...) async throws {
-        try await server.services.bookshelf.withBook(server.business) { book in
-            try await book.store.write { transaction in
-                for (number, name) in zip(1..., names) {
-                    try transaction.run(insertProject, number, name, name.lowercased())
-                }
-            }
-        }
+        for name in names { try await addProject(name) }
     }
 }
-
-private let insertProject: SQL = """
-    INSERT INTO project (number, name, name_key, status, target_sales, target_purchases, excludes_vat, created_at)
-    VALUES (?1, ?2, ?3, 1, 0, 0, 0, '2026-03-09T10:00:00Z')
-    """

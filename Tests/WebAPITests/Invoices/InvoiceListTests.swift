@@ -7,7 +7,7 @@ import Testing
             try await server.registerForVAT()
             try await server.addHarbour(
                 #","Addresses":[{"Line1":"4 Quay Road","PostCode":"PL1 2AB","CountryCode":"GB"}]"#)
-            try await server.addInvoice("HARB01", "100", #","CustomerReference":"PO 7731""#)
+            try await server.issue("HARB01", "100", #","CustomerReference":"PO 7731""#)
             let key = try await server.get("/v2/customers/HARB01").customerKey
             let answer = try await server.get("/v2/invoices")
             let page = "http://127.0.0.1:8080/v2/invoices?page=1"
@@ -109,9 +109,9 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             for paid in ["40", "100", "140"] {
-                try await server.addInvoice("HARB01", "100", #","PaymentLines":[{"Amount":\#(paid)}]"#)
+                try await server.issue("HARB01", "100", #","PaymentLines":[{"Amount":\#(paid)}]"#)
             }
-            try await server.addInvoice(
+            try await server.issue(
                 "HARB01", "100", #","IssuedDate":"2026-01-02","PaymentLines":[{"Amount":1}]"#)
             #expect(try await server.invoices("?statusfilter=PartPaid") == [1])
             #expect(try await server.invoices("?statusfilter=Overpaid") == [3])
@@ -127,7 +127,7 @@ import Testing
     @Test func pagesLeadToEachOtherAndOneBeyondTheEndIsEmpty() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            for _ in 1...5 { try await server.addInvoice() }
+            for _ in 1...5 { try await server.issue() }
             #expect(try await server.invoices("?perpage=2&page=2") == [3, 4])
             #expect(try await server.invoices("?perpage=2&page=3&sortby=GrossAmount") == [5])
             #expect(try await server.invoices("?perpage=2&page=4") == [])
@@ -140,11 +140,11 @@ import Testing
         try await TestServer.run { server in
             try await server.registerForVAT()
             try await server.addHarbour()
-            try await server.addInvoice(
+            try await server.issue(
                 "HARB01", "0",
                 #","IsCISReverseCharge":true,"LineItems":[{"Description":"Labour","Rate":1000,"VATLevel":20}]"#
             )
-            try await server.addInvoice("HARB01", "7")
+            try await server.issue("HARB01", "7")
             let plain = try await server.get("/v2/invoices").text
             #expect(plain.contains(#""CISRCVatAmount":200.0000"#) && !plain.contains("Labour"))
             let report = try await server.get("/v2/invoices?isSalesReport=true").text
@@ -156,7 +156,7 @@ import Testing
     @Test func anotherBusinessSeesNone() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             #expect(try await server.otherBusiness().invoices() == [])
         }
     }
@@ -166,15 +166,15 @@ extension SignedInServer {
     /// Four of two customers: 1 of last month, 2 overdue, 3 paid, 4 a credit note. Today is the 9th of March.
     fileprivate func addFour() async throws {
         try await add(("HARB01", "Harbour"), ("EMIL01", "Émile"), ("ZEBR01", "Zebra"))
-        try await addInvoice(
+        try await issue(
             "HARB01", "100", #","IssuedDate":"2026-02-10","DueDate":"2026-03-24","CustomerReference":"PO-1""#)
-        try await addInvoice(
+        try await issue(
             "EMIL01", "80", #","IssuedDate":"2026-03-02","DueDate":"2026-03-08","CustomerReference":"B""#)
-        try await addInvoice(
+        try await issue(
             "ZEBR01", "300",
             #"""
             ,"IssuedDate":"2026-02-20","DueDate":"2026-03-30","PaymentLines":[{"Date":"2026-03-05","Amount":300}]
             """#)
-        try await addInvoice("HARB01", "-30", #","IssuedDate":"2026-01-05""#)
+        try await issue("HARB01", "-30", #","IssuedDate":"2026-01-05""#)
     }
 }

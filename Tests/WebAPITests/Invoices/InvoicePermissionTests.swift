@@ -25,7 +25,7 @@ import Testing
     ) async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let clerk = try await server.user(with: .viewCustomer)
             let answer = try await clerk.server.send(
                 method, path, body.map { Array($0.utf8) }, token: clerk.token)
@@ -38,7 +38,7 @@ import Testing
     @Test func fd27_anotherBusinessHasNothingOfIt() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
-            try await server.addInvoice()
+            try await server.issue()
             let other = try await server.otherBusiness()
             #expect(try await other.get("/v2/invoices/1").status == .notFound)
             #expect(try await other.delete("/v2/invoices/1").status == .notFound)

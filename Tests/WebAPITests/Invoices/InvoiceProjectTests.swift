@@ -6,8 +6,8 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.addProjects("Boat", "House")
-            try await server.addInvoice()
-            try await server.addInvoice()
+            try await server.issue()
+            try await server.issue()
             #expect(try await server.put("/v2/internal/invoices?assignproject=2", "[1]").status == .noContent)
             let moved = try await server.get("/v2/invoices/1").text
             #expect(moved.matches(of: #/"ProjectNumber":2,"ProjectName":"House"/#).count == 2)
@@ -27,8 +27,8 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.addProjects("Boat")
-            try await server.addInvoice()
-            try await server.addInvoice("HARB01", "5", #","IssuedDate":"2026-01-31""#)
+            try await server.issue()
+            try await server.issue("HARB01", "5", #","IssuedDate":"2026-01-31""#)
             let postings = try await server.postings()
             let unknown = try await server.put("/v2/internal/invoices?assignproject=1", "[1,4]")
             #expect(unknown.names(("[1]", "There is no invoice 4.")))
@@ -50,12 +50,12 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.addProjects("Boat", "House")
-            try await server.addInvoice("HARB01", "100", #","ProjectNumber":1"#)
-            try await server.addInvoice(
+            try await server.issue("HARB01", "100", #","ProjectNumber":1"#)
+            try await server.issue(
                 "HARB01", "0",
                 #","ProjectNumber":2,"LineItems":[{"Rate":7,"VATLevel":0,"ProjectNumber":1},{"Rate":5,"VATLevel":0}]"#
             )
-            try await server.addInvoice()
+            try await server.issue()
             #expect(try await server.invoices("?projectnumber=1") == [1, 2])
             #expect(try await server.invoices("?projectnumber=2") == [2])
             #expect(try await server.invoices("?projectnumber=3") == [])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ChangeNominalTests {
     @Test func whatIsLeftOutGoesBackToItsDefaultButForWhatItIs() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             _ = try await server.post(
                 "/v2/nominals",
                 #"""
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func whatWasReadCanBeSentBack() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let all = try await server.get("/v2/nominals").text
             for code in [10, 4000, 7304, 1100, 2330, 8100] {
                 let read = try await server.get("/v2/nominals/\(code)").text
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func underANewCodeItKeepsItsEntriesAndThoseWhoFallBackToIt() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.registerForVAT()
             try await server.addHarbour(#","DefaultNominalCode":4001"#)
             try await server.invoice(200, on: 4001)
@@ -46,7 +46,9 @@ import Testing
             #expect(try await server.get("/v2/nominals/4001").status == .notFound)
             #expect(try await server.get("/v2/invoices/1").text.contains(#""NominalCode":4010"#))
             #expect(
-                try await server.postings() == ["invoice 1: 2026-03-02 1100 +240.00, 4010 -200.00, 2200 -40.00"])
+                try await server.postings() == [
+                    "invoice 1: 2026-03-02 1100 +240.00, 4010 -200.00, 2200 -40.00"
+                ])
             #expect(try await server.get("/v2/customers/HARB01").text.contains(#""DefaultNominalCode":4010"#))
         }
     }
@@ -56,7 +58,7 @@ import Testing
         (#"{"Code":1200}"#, "DuplicateCode", "The nominal code 1200 is taken."),
     ])
     func aTakenCodeIsRefusedAndNothingChanges(body: String, code: String, message: String) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let before = try await server.get("/v2/nominals").text
             #expect(try await server.put("/v2/nominals/4001", body).refuses(.badRequest, code, message))
             #expect(
@@ -67,14 +69,16 @@ import Testing
     }
 
     @Test func aTakenCodeIsAnsweredWithItsNominalWhereThatIsAskedFor() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let sale = try await server.get("/v2/nominals/4000").text
             let answer = try await server.post(
                 "/v2/nominals", #"{"Code":4000,"Name":"Other","CreateWhenNotPresent":true}"#)
             #expect(answer.status == .ok && answer.text == sale)
             #expect(
-                try await server.post("/v2/nominals", #"{"Code":1200,"Name":"Other","CreateWhenNotPresent":true}"#)
-                    .refuses(.badRequest, "DuplicateCode", "The nominal code 1200 is taken."))
+                try await server.post(
+                    "/v2/nominals", #"{"Code":1200,"Name":"Other","CreateWhenNotPresent":true}"#
+                )
+                .refuses(.badRequest, "DuplicateCode", "The nominal code 1200 is taken."))
             let made = try await server.put(
                 "/v2/nominals/4012", #"{"Name":"Hire","NomType":1,"CreateWhenNotPresent":true}"#)
             #expect(made.status == .created)
@@ -87,10 +91,11 @@ import Testing
     }
 
     @Test func ofASpecialOneOnlyWhatDoesNotConcernTheBooksChanges() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let answer = try await server.put(
                 "/v2/nominals/2200",
-                #"{"Code":2299,"Name":"VAT on sales","Type":"Expense","NomType":1,"Archived":true,"ComplianceCode":"X"}"#)
+                #"{"Code":2299,"Name":"VAT on sales","Type":"Expense","NomType":1,"Archived":true,"ComplianceCode":"X"}"#
+            )
             #expect(answer.status == .ok)
             for member in [
                 #""Code":2200,"Name":"VAT on sales","Type":"CurrentAssetLiability","NomType":3"#,
@@ -104,8 +109,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"Name":"A","Type":"Income"}"#, "Type",
-            "must be one of Turnover, CostOfSale, Expense, FixedAsset, CurrentAssetLiability, CapitalAndReserves."),
+        (
+            #"{"Name":"A","Type":"Income"}"#, "Type",
+            "must be one of Turnover, CostOfSale, Expense, FixedAsset, CurrentAssetLiability, CapitalAndReserves."
+        ),
         (#"{"Name":"A","NomType":4}"#, "NomType", "must be a whole number from 1 to 3."),
         (#"{}"#, "Name", "is required."),
         (#"{"Name":"  "}"#, "Name", "is required."),
@@ -129,7 +136,8 @@ import Testing
             "must be 0 or the code of a nominal; there is no 5999."
         ),
         (
-            #"{"Name":"A","PurchaseNominalCode":5000,"PurchaseSubNominalCode":"OAK"}"#, "PurchaseSubNominalCode",
+            #"{"Name":"A","PurchaseNominalCode":5000,"PurchaseSubNominalCode":"OAK"}"#,
+            "PurchaseSubNominalCode",
             "must be empty or the code of a product under 5000."
         ),
         (
@@ -138,7 +146,7 @@ import Testing
         ),
     ])
     func aBadBodyNamesTheFieldAndNothingIsMade(body: String, field: String, rule: String) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let answer = try await server.post("/v2/nominals", body, loosely: true)
             #expect(answer.names((field, "\(field) \(rule)")), "\(answer.text)")
             #expect(try await server.get("/v2/nominals").rows.count == 139)
@@ -146,7 +154,7 @@ import Testing
     }
 
     @Test func everyWrongFieldIsNamedAtOnce() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let name = String(repeating: "n", count: 101)
             let answer = try await server.post(
                 "/v2/nominals", #"{"Name":"\#(name)","VATRate":-1,"Archived":3}"#, loosely: true)
@@ -159,7 +167,7 @@ import Testing
     }
 
     @Test func thePurchaseLinkIsToldByCodeAndID() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let id = try await server.nominalID(5000)
             let answer = try await server.put(
                 "/v2/nominals/4001", #"{"IncrementStockLevelsOnPurchase":true,"PurchaseNominalCode":5000}"#)
@@ -171,7 +179,7 @@ import Testing
     }
 
     @Test func anotherTypeRestatesHistoryButForALockedOne() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4900)
             #expect(try await server.put("/v2/nominals/4900", #"{"Type":"CostOfSale"}"#).status == .ok)

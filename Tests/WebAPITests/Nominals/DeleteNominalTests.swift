@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DeleteNominalTests {
     @Test func itsLinesMoveAndTheInvoiceIsPostedAnew() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.registerForVAT()
             try await server.addHarbour(#","DefaultNominalCode":4900"#)
             try await server.invoice(200, on: 4900)
@@ -19,7 +19,8 @@ import Testing
             #expect(postings[2].hasPrefix("reversed invoice 1: 2026-03-02 1100 -240.00"))
             #expect(postings[3] == "invoice 1: 2026-03-02 1100 +240.00, 4001 -200.00, 2200 -40.00")
             // Its code can be given to another; its id never is.
-            let again = try await server.post("/v2/nominals", #"{"Name":"Other income","Code":4900,"NomType":1}"#)
+            let again = try await server.post(
+                "/v2/nominals", #"{"Name":"Other income","Code":4900,"NomType":1}"#)
             #expect(again.status == .created)
             #expect(try await server.nominalID(4900) > 1_000_140)
             #expect(try await server.complaints() == [])
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func byIdAndWithoutATargetWhereNothingPointsAtIt() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let (id, heir) = (try await server.nominalID(4901), try await server.nominalID(4001))
             #expect(try await server.delete("/v2/nominals/Id/\(id)?assignedId=\(heir)").status == .noContent)
             #expect(try await server.get("/v2/nominals/Id/\(id)").status == .notFound)
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func withoutATargetItStaysWhileSomethingPointsAtIt() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour(#","DefaultNominalCode":4903"#)
             try await server.invoice(200, on: 4900)
             _ = try await server.put("/v2/nominals/4001", #"{"PurchaseNominalCode":5001}"#)
@@ -55,10 +56,13 @@ import Testing
     @Test(arguments: [
         (1100, "1100 Debtors Control can't be deleted: it has a role of its own in the books."),
         (8250, "8250 Rounding can't be deleted: it has a role of its own in the books."),
-        (4000, "4000 Sale of Goods can't be deleted: it is a default code; make another one the default first."),
+        (
+            4000,
+            "4000 Sale of Goods can't be deleted: it is a default code; make another one the default first."
+        ),
     ])
     func whatTheBooksNeedStays(code: Int, message: String) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             #expect(
                 try await server.delete("/v2/nominals/\(code)?assignedCode=4001").refuses(
                     .badRequest, "Conflict", message))
@@ -71,11 +75,12 @@ import Testing
         ("4999", "must be another nominal's; there is no 4999."),
         ("1200", "must be another nominal's; there is no 1200."),
         ("1100", "must not be 1100 Debtors Control: only documents and payments move it."),
-        ("-1", "must be a whole number from 0 to 9223372036854775807."), ("x", "must be a whole number from 0 to 9223372036854775807."),
+        ("-1", "must be a whole number from 0 to 9223372036854775807."),
+        ("x", "must be a whole number from 0 to 9223372036854775807."),
         ("", "is required."),
     ])
     func aTargetThatCannotTakeOverIsRefused(target: String, rule: String) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let before = try await server.get("/v2/nominals").text
             let answer = try await server.server.ask(
                 .delete, "/v2/nominals/4001?assignedCode=\(target)", token: server.token)
@@ -85,7 +90,7 @@ import Testing
     }
 
     @Test func theLastOfItsAreaStays() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let sales = try await server.get("/v2/nominals?area=1").rows.compactMap { $0["Code"] as? Int }
             for code in sales where ![4000, 4009, 4907, 4910].contains(code) {
                 #expect(
@@ -99,12 +104,14 @@ import Testing
     }
 
     @Test func aLockedInvoiceKeepsItAndNothingMoves() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4900, date: "2026-02-01")
             try await server.invoice(100, on: 4900, date: "2026-03-02")
             try await server.lockBooks(until: "2026-02-28")
-            let (nominals, postings) = (try await server.get("/v2/nominals").text, try await server.postings())
+            let (nominals, postings) = (
+                try await server.get("/v2/nominals").text, try await server.postings()
+            )
             let answer = try await server.delete("/v2/nominals/4900?assignedCode=4001")
             #expect(answer.refuses(.badRequest, "Locked", "The books are locked up to 2026-02-28."))
             #expect(try await server.get("/v2/nominals").text == nominals)
@@ -114,7 +121,7 @@ import Testing
     }
 
     @Test func severalGoToOneOrNoneDoes() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4900)
             try await server.invoice(100, on: 4902)
@@ -134,7 +141,8 @@ import Testing
                 try await server.delete("/v2/nominals/4998/nominallist", "[4900]").refuses(
                     .notFound, "NotFound", "There is no nominal 4998."))
             #expect(try await server.get("/v2/nominals").text == before)
-            #expect(try await server.delete("/v2/nominals/4001/nominallist", "[4900,4902]").status == .noContent)
+            #expect(
+                try await server.delete("/v2/nominals/4001/nominallist", "[4900,4902]").status == .noContent)
             #expect(try await server.get("/v2/nominals").rows.count == 137)
             #expect(
                 try await server.postings().suffix(3) == [
@@ -147,7 +155,7 @@ import Testing
     }
 
     @Test func itsProductsAndQuotesMoveAndTwoOfOneCodeAreRefused() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             for body in [
                 #"{"NominalCode":4900,"Code":"OAK","Name":"Oak","Price":10}"#,
@@ -155,11 +163,13 @@ import Testing
             ] { #expect(try await server.post("/v2/products", body).status == .created) }
             let quote = try await server.post(
                 "/v2/quotes",
-                #"{"CustomerCode":"HARB01","LineItems":[{"Quantity":1,"NominalCode":4900,"ProductCode":"OAK"}]}"#)
+                #"{"CustomerCode":"HARB01","LineItems":[{"Description":"Oak","Quantity":1,"NominalCode":4900,"ProductCode":"OAK"}]}"#
+            )
             #expect(quote.status == .created, "\(quote.text)")
             let invoice = try await server.post(
                 "/v2/invoices",
-                #"{"CustomerCode":"HARB01","LineItems":[{"Quantity":2,"NominalCode":4900,"ProductCode":"OAK"}]}"#)
+                #"{"CustomerCode":"HARB01","LineItems":[{"Quantity":2,"NominalCode":4900,"ProductCode":"OAK"}]}"#
+            )
             #expect(invoice.status == .created, "\(invoice.text)")
             #expect(
                 try await server.delete("/v2/nominals/4900?assignedCode=4901").refuses(

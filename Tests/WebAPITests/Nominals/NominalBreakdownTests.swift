@@ -5,7 +5,7 @@ import Testing
     private let march = "startdate=2026-03-01&enddate=2026-03-31"
 
     @Test func theEntriesOfANominalWithTheirTotals() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.registerForVAT()
             try await server.addHarbour()
             try await server.invoice(200, on: 4001)
@@ -34,21 +34,24 @@ import Testing
     }
 
     @Test func aChangedInvoiceIsShownAsItIsNowAndADeletedOneIsNot() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4001)
             try await server.invoice(70, on: 4001)
-            let body = try await server.get("/v2/invoices/1").text.replacing(#""Rate":200.0000"#, with: #""Rate":230"#)
-                .replacing(#""HomeCurrencyRate":200.0000,"#, with: "")
+            let body = try await server.get("/v2/invoices/1").text.replacing(
+                #""Rate":200.0000"#, with: #""Rate":230"#
+            )
+            .replacing(#""HomeCurrencyRate":200.0000,"#, with: "")
             #expect(try await server.put("/v2/invoices/1", body).status == .ok)
             #expect(try await server.delete("/v2/invoices/2").status == .noContent)
             let page = try await server.get("/v2/reports/nominalbreakdown?\(march)&code=4001").text
-            #expect(page.contains(#""TotalCredit":230.0000"#) && page.contains(#""TotalRecords":1"#), "\(page)")
+            #expect(
+                page.contains(#""TotalCredit":230.0000"#) && page.contains(#""TotalRecords":1"#), "\(page)")
         }
     }
 
     @Test func aPaymentIsABankRowOfItsAccount() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             _ = try await server.post(
                 "/v2/invoices",
@@ -62,7 +65,10 @@ import Testing
                     #""Reference":"Current Account","SecondaryReference":"Cheque 7","Narrative":null,"DebitValue":120.0000,"CreditValue":0.0000,"ResourceNumber":"1","EntityType":"Bank","BankAccountId":1"#
                 ), "\(bank)")
             let debtors = try await server.get("/v2/reports/nominalbreakdown?\(march)&code=1100").text
-            #expect(debtors.contains(#""TotalDebit":200.0000,"TotalCredit":120.0000,"BalanceCredit":0.0000,"BalanceDebit":80.0000"#))
+            #expect(
+                debtors.contains(
+                    #""TotalDebit":200.0000,"TotalCredit":120.0000,"BalanceCredit":0.0000,"BalanceDebit":80.0000"#
+                ))
         }
     }
 
@@ -73,7 +79,7 @@ import Testing
         ("perpage=2&page=2", [3]), ("perpage=2&page=9", []),
     ])
     func rowsStandInTheOrderAsked(query: String, numbers: [Int]) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4001, date: "2026-03-02")
             try await server.invoice(100, on: 4001, date: "2026-03-03")
@@ -86,7 +92,7 @@ import Testing
     }
 
     @Test func aLockIsTold() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4001, date: "2026-03-02")
             try await server.invoice(100, on: 4001, date: "2026-03-20")
@@ -98,7 +104,7 @@ import Testing
     }
 
     @Test func whatIsAskedWronglyIsRefused() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let path = "/v2/reports/nominalbreakdown"
             #expect(
                 try await server.server.ask(.get, path, token: server.token).names(
@@ -112,7 +118,7 @@ import Testing
             #expect(
                 try await server.get(path + "?\(march)&accountingtype=0").refuses(
                     .notImplemented, "NotImplemented", "accountingtype=Cash is not built yet."))
-            let reader = try await server.user(with: [.viewInvoice])
+            let reader = try await server.user(with: .viewInvoice)
             #expect(
                 try await reader.get(path + "?\(march)").refuses(
                     .unauthorized, "PermissionDenied", "Permission FullAccess is required."))
@@ -120,14 +126,15 @@ import Testing
     }
 
     @Test func theWholeLedgerTellsCreditsAsPositive() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour(#","DefaultCustomerReference":"PO 7""#)
             try await server.invoice(80, on: 4001, date: "2026-02-10")
             try await server.invoice(200, on: 4001)
             try await server.invoice(30, on: 4900)
             let (services, other) = (try await server.nominalID(4001), try await server.nominalID(4901))
             let answer = try await server.post(
-                "/v2/reports/nominalledger/guid?\(march)&includeopeningbalance=true", "[\(services),\(other)]")
+                "/v2/reports/nominalledger/guid?\(march)&includeopeningbalance=true", "[\(services),\(other)]"
+            )
             #expect(
                 answer.text == #"""
                     {"StartDate":"2026-03-01 12:00:00","EndDate":"2026-03-31 12:00:00","NominalIds":[\#(services),\#(other)],\#
@@ -140,7 +147,9 @@ import Testing
                     """#)
             let all = try await server.post("/v2/reports/nominalledger/guid", "[]")
             #expect(all.text.hasPrefix(#"{"StartDate":null,"EndDate":null,"NominalIds":[],"#))
-            let codes = try (all.object["Items"] as? [[String: Any]])?.compactMap { $0["NominalCode"] as? Int }
+            let codes = try (all.object["Items"] as? [[String: Any]])?.compactMap {
+                $0["NominalCode"] as? Int
+            }
             #expect(codes == [1100, 1100, 1100, 4001, 4001, 4900])
             let listed = try await server.post("/v2/reports/nominalledger/guid?nominalids=\(services)", "[]")
             #expect(listed.text.contains(#""NominalIds":[\#(services)]"#))

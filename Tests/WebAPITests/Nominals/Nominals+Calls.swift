@@ -1,15 +1,5 @@
-import Foundation
 import HTTPTypes
 import Testing
-
-extension TestAnswer {
-    /// The body as a JSON array of objects.
-    var rows: [[String: Any]] {
-        get throws {
-            try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
-        }
-    }
-}
 
 extension SignedInServer {
     /// The Id of a nominal.
@@ -19,7 +9,9 @@ extension SignedInServer {
 
     /// An invoice of one line, net, at 20 % where the business is registered; gives its number.
     @discardableResult
-    func invoice(_ net: Int, on nominal: Int, date: String = "2026-03-02", more: String = "") async throws -> Int {
+    func invoice(_ net: Int, on nominal: Int, date: String = "2026-03-02", more: String = "") async throws
+        -> Int
+    {
         let answer = try await post(
             "/v2/invoices",
             #"""

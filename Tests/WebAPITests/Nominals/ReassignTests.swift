@@ -5,7 +5,7 @@ import Testing
     private let path = "/v2/reports/nominalbreakdown/reassign"
 
     @Test func eachLineIsTriedByItself() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.registerForVAT()
             try await server.addHarbour()
             try await server.invoice(200, on: 4900)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func aLineGetsTheProductOfItsNewNominal() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             for body in [
                 #"{"NominalCode":4900,"Code":"OAK","Name":"Oak","Price":10}"#,
@@ -59,7 +59,9 @@ import Testing
             let other = body.replacing(#""ResourceNumber":1"#, with: #""ResourceNumber":2"#)
                 .replacing(#""NominalCode":4001"#, with: #""NominalCode":4001,"ProductCode":"fit""#)
             _ = try await server.post(path, other)
-            #expect(try await server.get("/v2/invoices/2").text.contains(#""ProductCode":"FIT","ProductName":"Fitting""#))
+            #expect(
+                try await server.get("/v2/invoices/2").text.contains(
+                    #""ProductCode":"FIT","ProductName":"Fitting""#))
             #expect(
                 try await server.post(path, other.replacing("fit", with: "OAK")).names(
                     ("ProductCode", "ProductCode must be the code of a product under 4001.")))
@@ -67,7 +69,7 @@ import Testing
     }
 
     @Test func controlAccountsAreLeftAlone() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             try await server.invoice(200, on: 4900)
             let before = try await server.postings()
@@ -76,7 +78,9 @@ import Testing
                     path,
                     #"{"SourceNominalCode":\#(source),"NominalCode":\#(target),"Transactions":[{"ResourceNumber":1,"LineId":1,"EntityType":"Invoice"}]}"#
                 )
-                #expect(answer.text.contains(#""IsSuccessful":false,"ErrorCode":"ValidationFailed""#), "\(answer.text)")
+                #expect(
+                    answer.text.contains(#""IsSuccessful":false,"ErrorCode":"ValidationFailed""#),
+                    "\(answer.text)")
             }
             #expect(try await server.postings() == before)
         }
@@ -84,15 +88,21 @@ import Testing
 
     @Test(arguments: [
         (#"{}"#, ["SourceNominalCode", "NominalCode", "Transactions"]),
-        (#"{"SourceNominalCode":4000,"NominalCode":4001,"Transactions":[{}]}"#,
-            ["Transactions[0].ResourceNumber", "Transactions[0].LineId", "Transactions[0].EntityType"]),
-        (#"{"SourceNominalCode":4998,"NominalCode":4999,"Transactions":[{"ResourceNumber":1,"LineId":1,"EntityType":1}]}"#,
-            ["SourceNominalCode", "NominalCode"]),
-        (#"{"SourceNominalCode":4000,"NominalCode":4001,"Transactions":[{"ResourceNumber":1,"LineId":1,"EntityType":5}]}"#,
-            ["Transactions[0].EntityType"]),
+        (
+            #"{"SourceNominalCode":4000,"NominalCode":4001,"Transactions":[{}]}"#,
+            ["Transactions[0].ResourceNumber", "Transactions[0].LineId", "Transactions[0].EntityType"]
+        ),
+        (
+            #"{"SourceNominalCode":4998,"NominalCode":4999,"Transactions":[{"ResourceNumber":1,"LineId":1,"EntityType":1}]}"#,
+            ["SourceNominalCode", "NominalCode"]
+        ),
+        (
+            #"{"SourceNominalCode":4000,"NominalCode":4001,"Transactions":[{"ResourceNumber":1,"LineId":1,"EntityType":5}]}"#,
+            ["Transactions[0].EntityType"]
+        ),
     ])
     func aBadBodyIsRefusedWhole(body: String, fields: [String]) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let answer = try await server.post(path, body, loosely: true)
             #expect(answer.status == .badRequest)
             let details = try #require(answer.object["Details"] as? [[String: Any]])

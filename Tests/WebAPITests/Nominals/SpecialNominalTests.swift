@@ -3,13 +3,14 @@ import Testing
 
 @Suite struct SpecialNominalTests {
     @Test func aRoleHasOneNominalHoweverOftenItIsAskedFor() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let before = try await server.get("/v2/nominals").text
             let discounts = try await server.get("/v2/nominals/4009").text
             let made = try await server.post("/v2/internal/discountnominal", #"{"Name":"Money off"}"#)
             #expect(made.status == .created && made.text == discounts)
             #expect(made.headers[.location] == "/v2/nominals/4009")
-            let special = try await server.post("/v2/nominals/special", #"{"Name":"Debtors","Special":1,"Code":1101}"#)
+            let special = try await server.post(
+                "/v2/nominals/special", #"{"Name":"Debtors","Special":1,"Code":1101}"#)
             #expect(special.status == .created && special.headers[.location] == "/v2/nominals/1100")
             #expect(try await server.get("/v2/nominals").text == before)
         }
@@ -23,14 +24,14 @@ import Testing
         (#"{"Name":"","Special":8}"#, "Name", "must not be empty."),
     ])
     func aBadBodyNamesTheField(body: String, field: String, rule: String) async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let answer = try await server.post("/v2/nominals/special", body, loosely: true)
             #expect(answer.names((field, "\(field) \(rule)")), "\(answer.text)")
         }
     }
 
     @Test func aDefaultCodeIsWhatLinesFallBackTo() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             let answer = try await server.put("/v2/nominals/Code/4001?nominalCategory=1", nil)
             #expect(answer.status == .ok && answer.text.isEmpty)
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func whatLinesMayNotNameIsNoDefault() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             _ = try await server.put("/v2/nominals/4902", #"{"Archived":true}"#)
             for (code, message) in [
                 (4902, "4902 Commissions Received can't be a default code: it is archived."),
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test func nominalsAreMappedAllOrNone() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             let (goods, hire) = (try await server.nominalID(4000), try await server.nominalID(7700))
             let answer = try await server.put(
                 "/v2/nominals",
@@ -76,8 +77,10 @@ import Testing
             )
             #expect(answer.status == .ok && answer.text.isEmpty, "\(answer.text)")
             let mapped = try await server.get("/v2/nominals/4000").text
-            #expect(mapped.contains(#""Disallowed":true,"Sa103Code":16"#) && mapped.contains(#""Price":0.0000"#))
-            #expect(try await server.get("/v2/nominals/7700").text.contains(#""Type":"CostOfSale","NomType":2"#))
+            #expect(
+                mapped.contains(#""Disallowed":true,"Sa103Code":16"#) && mapped.contains(#""Price":0.0000"#))
+            #expect(
+                try await server.get("/v2/nominals/7700").text.contains(#""Type":"CostOfSale","NomType":2"#))
             let before = try await server.get("/v2/nominals").text
             let refused = try await server.put(
                 "/v2/nominals",
@@ -102,7 +105,7 @@ import Testing
     }
 
     @Test func theMappingIsWholeOnceAllThatWasPostedToHasABox() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run { server async throws in
             try await server.addHarbour()
             #expect(try await server.get("/v2/nominals/IsSa103Mapping").text == "true")
             _ = try await server.post("/v2/nominals", #"{"Name":"Hire","NomType":1}"#)

@@ -8,7 +8,8 @@ import Testing
             try await server.addHarbour()
             for _ in 1...2 {
                 let made = try await server.post(
-                    "/v2/\(kind)", #"{"CustomerCode":"HARB01","LineItems":[{"Description":"A door","Rate":100}]}"#)
+                    "/v2/\(kind)",
+                    #"{"CustomerCode":"HARB01","LineItems":[{"Description":"A door","Rate":100}]}"#)
                 try #require(made.status == .created)
             }
             let made = try await server.post("/v2/\(kind)/2/notes", #"{"Text":"Called"}"#)

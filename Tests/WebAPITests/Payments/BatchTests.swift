@@ -9,8 +9,8 @@ import Testing
             _ = try await server.post(
                 "/v2/customers",
                 #"{"Code":"QUAY01","Name":"Quay Bakery","Contacts":[{"IsPrimary":true,"Email":"till@quay.example"}]}"#)
-            try await server.addInvoice("1338.80")
-            try await server.addInvoice("261.20", to: "QUAY01")
+            try await server.issueInvoice("1338.80")
+            try await server.issueInvoice("261.20", to: "QUAY01")
             try await body(server)
         }
     }
@@ -49,7 +49,7 @@ import Testing
 
     @Test func aBatchThatComesToNothingMovesABalance() async throws {
         try await run { server async throws in
-            try await server.addInvoice("-100")
+            try await server.issueInvoice("-100")
             let answer = try await server.post(
                 batches, #"{"PaymentItems":[{"ObjectNumber":1,"Amount":100},{"ObjectNumber":3,"Amount":-100}]}"#)
             #expect(answer.status == .ok, "\(answer.text)")

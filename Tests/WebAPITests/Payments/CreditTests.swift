@@ -6,8 +6,8 @@ import Testing
 
     @Test func aCreditNoteIsSetAgainstAnInvoice() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("300")
-            try await server.addInvoice("-120", on: "2026-02-20")
+            try await server.issueInvoice("300")
+            try await server.issueInvoice("-120", on: "2026-02-20")
             let before = try await server.postings()
             #expect(
                 try await server.get(credits(1)).text
@@ -25,8 +25,8 @@ import Testing
 
     @Test func takingOneHalfOffTakesTheOtherOff() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("300")
-            try await server.addInvoice("-120")
+            try await server.issueInvoice("300")
+            try await server.issueInvoice("-120")
             _ = try await server.post(credits(1), #"[{"Id":2,"Type":"CreditNote"}]"#)
             #expect(
                 try await server.pay(2, #"{"Id":2,"Amount":-100}"#).refuses(
@@ -44,7 +44,7 @@ import Testing
     @Test func anAdvanceIsUsedWithItsDayAndKeepsItsRest() async throws {
         try await SignedInServer.house { server async throws in
             let advance = try await server.addAdvance("250")
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             #expect(try await server.totals() == "0 -150")
             #expect(
                 try await server.get(credits(1)).text
@@ -66,9 +66,9 @@ import Testing
 
     @Test func whatWasOverpaidIsUsedOnTheNextInvoice() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":90,"Date":"2026-03-02"},{"Amount":40,"Date":"2026-03-03","Note":"too much"}"#)
-            try await server.addInvoice("50")
+            try await server.issueInvoice("50")
             #expect(
                 try await server.get(credits(2)).text
                     == #"[{"Id":2,"Amount":30.0000,"Date":"2026-03-03 12:00:00","Type":"OverPayment","Comment":"too much"}]"#)
@@ -81,8 +81,8 @@ import Testing
     @Test func creditsAreUsedInTheirOrderUntilTheInvoiceIsSettled() async throws {
         try await SignedInServer.house { server async throws in
             let advance = try await server.addAdvance("80")
-            try await server.addInvoice("-60")
-            try await server.addInvoice("100")
+            try await server.issueInvoice("-60")
+            try await server.issueInvoice("100")
             let answer = try await server.post(
                 credits(2),
                 #"[{"Id":\#(advance),"Type":"advancepayment"},{"Id":1,"Type":"CreditNote"}]"#)
@@ -108,8 +108,8 @@ import Testing
     ])
     func aCreditThereIsNotDoesNothing(body: String, field: String, message: String) async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("300")
-            try await server.addInvoice("-120")
+            try await server.issueInvoice("300")
+            try await server.issueInvoice("-120")
             let answer = try await server.post(credits(1), body)
             #expect(answer.names((field, message)), "\(answer.text)")
             #expect(try await server.standing(of: 1) == "Unpaid 0 300")
@@ -120,8 +120,8 @@ import Testing
     @Test func anotherCustomersCreditIsNone() async throws {
         try await SignedInServer.house { server async throws in
             _ = try await server.post("/v2/customers", #"{"Code":"QUAY01","Name":"Quay"}"#)
-            try await server.addInvoice("300")
-            try await server.addInvoice("-120", to: "QUAY01")
+            try await server.issueInvoice("300")
+            try await server.issueInvoice("-120", to: "QUAY01")
             #expect(try await server.get(credits(1)).text == "[]")
             #expect(try await server.get(credits(2)).text == "[]")
             #expect(
@@ -131,7 +131,7 @@ import Testing
 
     @Test func aPaymentTakenOffStaysAsAnAdvance() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":60,"Date":"2026-03-02","Note":"BACS"}"#)
             let answer = try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil)
             #expect(answer.status == .ok && answer.text == #"{"Id":1}"#, "\(answer.text)")
@@ -152,8 +152,8 @@ import Testing
 
     @Test func aLineOfABatchTakenOffLeavesTheRestOfTheBatch() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
-            try await server.addInvoice("50")
+            try await server.issueInvoice("100")
+            try await server.issueInvoice("50")
             _ = try await server.post(
                 "/v2/invoices/bulk/payments",
                 #"{"PaymentItems":[{"ObjectNumber":1,"Amount":100},{"ObjectNumber":2,"Amount":50}]}"#)
@@ -170,8 +170,8 @@ import Testing
 
     @Test func takingASetOffOffUndoesItOnBoth() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
-            try await server.addInvoice("-40")
+            try await server.issueInvoice("100")
+            try await server.issueInvoice("-40")
             _ = try await server.post(credits(1), #"[{"Id":2,"Type":"CreditNote"}]"#)
             #expect(try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil).text == #"{"Id":1}"#)
             #expect(try await server.standing(of: 1) == "Unpaid 0 100")
@@ -181,7 +181,7 @@ import Testing
 
     @Test func aBadDebtIsWrittenOff() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("300")
+            try await server.issueInvoice("300")
             let note = try await server.post(
                 "/v2/invoices",
                 #"{"CustomerCode":"HARB01","LineItems":[{"Rate":-300,"NominalCode":8100}]}"#)
@@ -232,7 +232,7 @@ import Testing
 
     @Test func aHomeDocumentHasNoExchangeDifference() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":90}"#)
             #expect(
                 try await server.post("/v2/invoices/1/settle", nil).refuses(

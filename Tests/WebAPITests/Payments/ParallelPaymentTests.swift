@@ -20,8 +20,8 @@ import Testing
 
     @Test func noneOfTwoHundredBatchPaymentsIsLost() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("1000")
-            try await server.addInvoice("1000")
+            try await server.issueInvoice("1000")
+            try await server.issueInvoice("1000")
             let statuses = try await atOnce(200, server) { number in
                 (
                     "/v2/invoices/bulk/payments",
@@ -43,8 +43,8 @@ import Testing
     @Test func oneCreditIsNeverUsedTwice() async throws {
         try await SignedInServer.house { server async throws in
             let advance = try await server.addAdvance("50")
-            try await server.addInvoice("-50")
-            for _ in 0..<8 { try await server.addInvoice("100") }
+            try await server.issueInvoice("-50")
+            for _ in 0..<8 { try await server.issueInvoice("100") }
             let statuses = try await atOnce(200, server) { number in
                 let credit =
                     number.isMultiple(of: 2)

@@ -16,8 +16,8 @@ extension SignedInServer {
 
     /// Posts an invoice of one line, or a credit note where the amount is negative; gives its number.
     @discardableResult
-    func addInvoice(
-        _ net: String, to customer: String = "HARB01", on date: String = "2026-03-01", _ more: String = ""
+    func issueInvoice(
+        _ net: String, to customer: String = "HARB01", on date: String = "2026-03-01", more: String = ""
     ) async throws -> Int {
         let line = #"{"Quantity":1,"Rate":\#(net),"NominalCode":4000\#(more.isEmpty ? "" : ",\(more)")}"#
         let answer = try await post(

@@ -4,7 +4,7 @@ import Testing
 @Suite struct PaymentLineTests {
     @Test func aPartPaymentIsPostedAndCounted() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("2338.80")
+            let number = try await server.issueInvoice("2338.80")
             let line =
                 #"{"Date":"2026-03-05","Amount":1000,"AccountId":1,"Method":100001,"Note":"BACS 5 March"}"#
             let answer = try await server.pay(number, line)
@@ -26,7 +26,7 @@ import Testing
 
     @Test func everythingLeftOutHasItsDefault() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             let answer = try await server.pay(number, #"{"Amount":100}"#)
             #expect(answer.text.contains(#""Date":"2026-03-09 12:00:00","Amount":100.0000,"AccountId":1,"Method":100001"#))
             #expect(answer.text.contains(#""PaidDate":"2026-03-09 12:00:00","#))
@@ -69,7 +69,7 @@ import Testing
     ])
     func aBadPaymentChangesNothing(line: String, field: String, message: String) async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             let before = try await (server.get("/v2/invoices/1").text, server.postings())
             #expect(try await server.pay(number, line).names((field, message)))
             let after = try await (server.get("/v2/invoices/1").text, server.postings())
@@ -79,7 +79,7 @@ import Testing
 
     @Test func everyWrongLineIsNamed() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             let answer = try await server.pay(number, #"{"Amount":1},{"Amount":0},{"Amount":2,"AccountId":9}"#)
             #expect(
                 answer.names(
@@ -90,7 +90,7 @@ import Testing
 
     @Test func moreThanIsDueMakesItOverpaid() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             _ = try await server.pay(number, #"{"Amount":130}"#)
             #expect(try await server.standing(of: number) == "Overpaid 130 -30")
             #expect(try await server.totals() == "130 -30")
@@ -99,7 +99,7 @@ import Testing
 
     @Test func whatIsGivenBackLeavesTheInvoiceOpenAgain() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             _ = try await server.pay(number, #"{"Amount":100}"#)
             let answer = try await server.pay(number, #"{"Id":1},{"Amount":-40,"Note":"Bounced"}"#)
             #expect(answer.status == .ok, "\(answer.text)")
@@ -114,7 +114,7 @@ import Testing
 
     @Test func aCreditNoteIsPaidWithItsOwnSign() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("-100")
+            let number = try await server.issueInvoice("-100")
             let wrong = try await server.pay(number, #"{"Amount":100}"#)
             #expect(
                 wrong.names(
@@ -131,7 +131,7 @@ import Testing
 
     @Test func aPaymentThatIsSentBackStaysAsItIs() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             _ = try await server.pay(number, #"{"Amount":30,"Note":"a"},{"Amount":20}"#)
             let read = try await server.get("/v2/invoices/\(number)").text
             let postings = try await server.postings()
@@ -143,7 +143,7 @@ import Testing
 
     @Test func aChangedPaymentIsReversedAndPostedAnew() async throws {
         try await SignedInServer.house { server async throws in
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             _ = try await server.pay(number, #"{"Amount":30,"Date":"2026-03-02"}"#)
             _ = try await server.pay(number, #"{"Id":1,"Amount":35,"Date":"2026-03-03"}"#)
             #expect(
@@ -162,7 +162,7 @@ import Testing
     @Test func theCustomerCanNotChangeWhileItIsPaid() async throws {
         try await SignedInServer.house { server async throws in
             _ = try await server.post("/v2/customers", #"{"Code":"QUAY01","Name":"Quay"}"#)
-            let number = try await server.addInvoice("100")
+            let number = try await server.issueInvoice("100")
             _ = try await server.pay(number, #"{"Amount":30}"#)
             let read = try await server.get("/v2/invoices/1").text
             let moved = read.replacing(#""CustomerCode":"HARB01""#, with: #""CustomerCode":"QUAY01""#)
@@ -176,7 +176,7 @@ import Testing
 
     @Test func anInvoiceThatGoesTakesItsPaymentsWithIt() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30}"#)
             #expect(try await server.delete("/v2/invoices/1").status == .noContent)
             #expect(try await server.balance(1200) == "0.00")
@@ -188,7 +188,7 @@ import Testing
     @Test func anArchivedAccountTakesNoNewPaymentAndKeepsItsOld() async throws {
         try await SignedInServer.house { server async throws in
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Till"}"#)
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"AccountId":2}"#)
             #expect(
                 try await server.put("/v2/bankaccounts/2", #"{"AccountName":"Till","IsArchived":true}"#).status == .ok)

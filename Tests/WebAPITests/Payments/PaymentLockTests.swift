@@ -5,7 +5,7 @@ import Testing
     private func run(_ body: (SignedInServer) async throws -> Void) async throws {
         try await SignedInServer.house { server async throws in
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Savings"}"#)
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"Date":"2026-02-01","AccountId":2}"#)
             let lock = #"{"AccountName":"Savings","TransactionLockEnabled":true,"TransactionLockDate":"2026-02-10"}"#
             #expect(try await server.put("/v2/bankaccounts/2", lock).status == .ok)
@@ -45,7 +45,7 @@ import Testing
 
     @Test func aReconciledPaymentStays() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"Date":"2026-02-01"}"#)
             try await server.tamper("UPDATE payment SET reconciliation = 4")
             let message = "The payment of 2026-02-01 is in the bank reconciliation 4; untick it first."
@@ -59,7 +59,7 @@ import Testing
 
     @Test func aPaymentOnAVATReturnStaysWhileTheSettingLocks() async throws {
         try await SignedInServer.house { server async throws in
-            try await server.addInvoice("100")
+            try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"Date":"2026-02-01"}"#)
             try await server.tamper("UPDATE payment SET vat_return = 3")
             let message = "The payment of 2026-02-01 is on the VAT return 3."

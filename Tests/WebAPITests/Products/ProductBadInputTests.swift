@@ -18,8 +18,14 @@ import Testing
         (#"{"Name":"A","Code":".."}"#, "Code", "Code must not be '..', which is a path of its own."),
         (#"{"Name":"A","Price":"5"}"#, "Price", "Price has the wrong type."),
         (#"{"Name":"A","Price":1e30}"#, "Price", "Price is out of range."),
-        (#"{"Name":"A","QuantityInStock":99999999999999999999}"#, "QuantityInStock", "QuantityInStock is out of range."),
-        (#"{"Name":"A","NominalCode":"4000x"}"#, "NominalCode", "NominalCode must be a whole number from 0 to 2147483647."),
+        (
+            #"{"Name":"A","QuantityInStock":99999999999999999999}"#, "QuantityInStock",
+            "QuantityInStock is out of range."
+        ),
+        (
+            #"{"Name":"A","NominalCode":"4000x"}"#, "NominalCode",
+            "NominalCode must be a whole number from 0 to 2147483647."
+        ),
         (
             #"{"Name":"A","NominalCode":3999}"#, "NominalCode",
             "NominalCode must be the code of a nominal; there is no 3999."
@@ -32,7 +38,10 @@ import Testing
             #"{"Name":"A","NominalCode":1200}"#, "NominalCode",
             "NominalCode must not be 1200, Current Account, which can have no products."
         ),
-        (#"{"Name":"A","VATRate":17.5}"#, "VATRate", "VATRate must be a VAT rate of the account, which are 0, 5, 20."),
+        (
+            #"{"Name":"A","VATRate":17.5}"#, "VATRate",
+            "VATRate must be a VAT rate of the account, which are 0, 5, 20."
+        ),
         (#"{"Name":"A","VATRate":101}"#, "VATRate", "VATRate must be a number from 0 to 100."),
         (
             #"{"Name":"A","PurchaseNominalCode":5999}"#, "PurchaseNominalCode",
@@ -43,7 +52,8 @@ import Testing
             "PurchaseNominalId must be a nominal that purchases can be on; 7 is none."
         ),
         (
-            #"{"Name":"A","PurchaseNominalCode":5000,"PurchaseSubNominalCode":"X"}"#, "PurchaseSubNominalCode",
+            #"{"Name":"A","PurchaseNominalCode":5000,"PurchaseSubNominalCode":"X"}"#,
+            "PurchaseSubNominalCode",
             "PurchaseSubNominalCode must be the code of a product under 5000; there is no X."
         ),
         (
@@ -57,7 +67,7 @@ import Testing
     ])
     func aBadBodyNamesTheFieldAndNothingChanges(body: String, field: String, message: String) async throws {
         try await TestServer.run { server in
-            try await server.addProducts("OLD", #","Price":3"#)
+            try await server.addProducts("OLD", with: #","Price":3"#)
             let before = try await server.allProducts()
             for answer in [
                 try await server.post("/v2/products", body, loosely: true),
@@ -86,7 +96,7 @@ import Testing
 
     @Test func aRateThatTheAccountHasNoMoreStaysWhereItIs() async throws {
         try await TestServer.run { server in
-            try await server.addProducts("A", #","VATRate":5"#)
+            try await server.addProducts("A", with: #","VATRate":5"#)
             let rates = try await server.get("/v2/vat/settings/vatrates")
             #expect(rates.status == .ok)
             #expect(try await server.delete("/v2/vat/settings/vatrates/2").status == .noContent)
@@ -103,7 +113,8 @@ import Testing
             let before = try await server.allProducts()
             let key = path.dropFirst("/v2/products/".count)
             for answer in [
-                try await server.get(path), try await server.put(path, #"{"Name":"B"}"#), try await server.delete(path),
+                try await server.get(path), try await server.put(path, #"{"Name":"B"}"#),
+                try await server.delete(path),
             ] {
                 #expect(answer.refuses(.notFound, "NotFound", "There is no product \(key)."))
             }
@@ -112,7 +123,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.post, "/v2/products"), (.put, "/v2/products/4000/A"), (.delete, "/v2/products/4000/A"),
+        (HTTPRequest.Method.post, "/v2/products"), (.put, "/v2/products/4000/A"),
+        (.delete, "/v2/products/4000/A"),
     ])
     func whoeverMayDoEverythingWritesAndAnyTokenReads(method: HTTPRequest.Method, path: String) async throws {
         try await TestServer.run { server in

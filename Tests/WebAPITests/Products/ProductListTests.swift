@@ -11,7 +11,7 @@ import Testing
                 "/v2/products", #"{"NominalCode":\#(nominal),"Code":"\#(code)","Name":"\#(name)"}"#)
             try #require(answer.status == .created)
         }
-        try await server.addProducts("D", #","InUse":false"#)
+        try await server.addProducts("D", with: #","InUse":false"#)
     }
 
     @Test(arguments: [
@@ -34,7 +34,8 @@ import Testing
                 return #expect(try await server.get("/v2/products" + query).status == .badRequest)
             }
             #expect(try await server.products(query) == rows)
-            #expect(try await server.get("/v2/products/list" + query).object["Data"] as? [[String: Any]] != nil)
+            #expect(
+                try await server.get("/v2/products/list" + query).object["Data"] as? [[String: Any]] != nil)
             #expect(try await server.products(query, at: "/v2/products/list") == rows)
         }
     }
@@ -62,7 +63,10 @@ import Testing
             #expect(try await server.products(at: path) == ["4000/A", "4000/c"])
             #expect(try await server.products("?sortcolumn=1", at: path) == ["4000/c", "4000/A"])
             #expect(try await server.products("?sortcolumn=2&order=desc", at: path) == ["4000/c", "4000/A"])
-            #expect(try await server.products("?filterbyinuseonly=false", at: path) == ["4000/A", "4000/c", "4000/D"])
+            #expect(
+                try await server.products("?filterbyinuseonly=false", at: path) == [
+                    "4000/A", "4000/c", "4000/D",
+                ])
             #expect(try await server.products("?filterbycharacter=o", at: path) == ["4000/A"])
             #expect(try await server.products(at: "/v2/nominals/4002/products") == [])
             let page = try await server.get(path + "?perpage=1&page=2").object["MetaData"] as? [String: Any]
@@ -89,14 +93,15 @@ import Testing
     @Test func wrongParametersAreNamedAtOnce() async throws {
         try await TestServer.run { server async throws in
             #expect(
-                try await server.get("/v2/products?page=0&order=up&sortcolumn=3&filterbyinuseonly=perhaps").names(
-                    ("page", "page must be a whole number from 1 to 2147483647."),
-                    ("order", "order must be one of 0 or Asc, 1 or Desc."),
-                    (
-                        "sortcolumn",
-                        "sortcolumn must be one of 0 or ProductCode, 1 or ProductName, 2 or NominalCode."
-                    ),
-                    ("filterbyinuseonly", "filterbyinuseonly must be true or false.")))
+                try await server.get("/v2/products?page=0&order=up&sortcolumn=3&filterbyinuseonly=perhaps")
+                    .names(
+                        ("page", "page must be a whole number from 1 to 2147483647."),
+                        ("order", "order must be one of 0 or Asc, 1 or Desc."),
+                        (
+                            "sortcolumn",
+                            "sortcolumn must be one of 0 or ProductCode, 1 or ProductName, 2 or NominalCode."
+                        ),
+                        ("filterbyinuseonly", "filterbyinuseonly must be true or false.")))
         }
     }
 }

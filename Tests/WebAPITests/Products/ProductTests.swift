@@ -31,7 +31,8 @@ import Testing
 
     @Test func aCodeWithASlashLivesAtItsEncodedPath() async throws {
         try await TestServer.run { server in
-            let answer = try await server.post("/v2/products", #"{"NominalCode":"4000","Code":"A/1 é","Name":"A"}"#, loosely: true)
+            let answer = try await server.post(
+                "/v2/products", #"{"NominalCode":"4000","Code":"A/1 é","Name":"A"}"#, loosely: true)
             #expect(answer.status == .created)
             let location = try #require(answer.headers[.location])
             #expect(location == "/v2/products/4000/A%2F1%20%C3%A9")
@@ -79,11 +80,16 @@ import Testing
     @Test func aChangePutsWhatIsLeftOutBackButForKeyAndStock() async throws {
         try await TestServer.run { server in
             try await server.addProducts(
-                "A", #","Price":5,"VATRate":5,"QuantityInStock":7,"ManageStockLevel":true,"Description":"Board","InUse":false"#)
+                "A",
+                with:
+                    #","Price":5,"VATRate":5,"QuantityInStock":7,"ManageStockLevel":true,"Description":"Board","InUse":false"#
+            )
             let sales = try await server.nominalID(4000)
             let answer = try await server.put("/v2/products/4000/a", #"{"Name":"B"}"#)
             #expect(answer.status == .ok)
-            #expect(answer.text == ProductText(1, "A", "B", nominalID: sales).with("QuantityInStock", "7.0000").text)
+            #expect(
+                answer.text
+                    == ProductText(1, "A", "B", nominalID: sales).with("QuantityInStock", "7.0000").text)
             #expect(try await server.get("/v2/products/4000/A").text == answer.text)
             // Another spelling of the same code is no other key.
             #expect(try await server.put("/v2/products/4000/A", #"{"Code":"a","Name":"B"}"#).status == .ok)
@@ -95,7 +101,10 @@ import Testing
         try await TestServer.run { server in
             try await server.addProducts("B", under: 5000)
             try await server.addProducts(
-                "A", #","Price":5.1234,"PurchaseNominalCode":5000,"PurchaseSubNominalCode":"b","IsDefault":true,"QuantityInStock":2"#)
+                "A",
+                with:
+                    #","Price":5.1234,"PurchaseNominalCode":5000,"PurchaseSubNominalCode":"b","IsDefault":true,"QuantityInStock":2"#
+            )
             let read = try await server.get("/v2/products/4000/A")
             #expect(try await server.put("/v2/products/4000/A", read.text).text == read.text)
         }
@@ -115,10 +124,30 @@ import Testing
         }
     }
 
+    @Test func linesStayOnTheNominalThatAProductLeft() async throws {
+        try await TestServer.run { server in
+            try await server.addHarbour()
+            try await server.addProducts("A", "B", with: #","Price":5"#)
+            let line = #"{"NominalCode":4000,"ProductCode":"A","Quantity":2}"#
+            _ = try await server.post("/v2/invoices", #"{"CustomerCode":"HARB01","LineItems":[\#(line)]}"#)
+            let before = try await server.get("/v2/invoices/1").text
+            let moved = try await server.put("/v2/products/4000/A", #"{"NominalCode":4001,"Name":"A"}"#)
+            #expect(moved.status == .created)
+            #expect(try await server.put("/v2/invoices/1", before).text == before)
+            // Another product can take its place.
+            let other = before.replacing(#""ProductCode":"A""#, with: #""ProductCode":"B""#)
+            #expect(
+                try await server.put("/v2/invoices/1", other).text.contains(
+                    #""ProductCode":"B","ProductName":"B""#))
+            #expect(try await server.put("/v2/invoices/1", before).status == .badRequest)
+            #expect(try await server.complaints() == [])
+        }
+    }
+
     @Test func aNominalHasOneDefaultProductAtMost() async throws {
         try await TestServer.run { server in
-            try await server.addProducts("A", "B", #","IsDefault":true"#)
-            try await server.addProducts("A", under: 5000, #","IsDefault":true"#)
+            try await server.addProducts("A", "B", with: #","IsDefault":true"#)
+            try await server.addProducts("A", under: 5000, with: #","IsDefault":true"#)
             func defaults() async throws -> [String] {
                 let rows = try await server.get("/v2/products").object["Data"] as? [[String: Any]] ?? []
                 return rows.filter { $0["IsDefault"] as? Bool == true }.compactMap { row in
@@ -129,7 +158,8 @@ import Testing
             _ = try await server.put("/v2/products/4000/A", #"{"Name":"A","IsDefault":true}"#)
             #expect(try await defaults().sorted() == ["4000/A", "5000/A"])
             // One that moves to a nominal which has one takes its place where it asks for that.
-            _ = try await server.put("/v2/products/5000/A", #"{"Name":"A","Code":"Z","NominalCode":4000,"IsDefault":true}"#)
+            _ = try await server.put(
+                "/v2/products/5000/A", #"{"Name":"A","Code":"Z","NominalCode":4000,"IsDefault":true}"#)
             #expect(try await defaults() == ["4000/Z"])
             let nominal = try await server.get("/v2/nominals/4000").object["DefaultProduct"] as? [String: Any]
             #expect(nominal?["Code"] as? String == "Z")
@@ -140,9 +170,14 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.addProducts("B", under: 5000)
-            try await server.addProducts("A", #","Price":5,"PurchaseNominalCode":5000,"PurchaseSubNominalCode":"B","QuantityInStock":3"#)
+            try await server.addProducts(
+                "A",
+                with:
+                    #","Price":5,"PurchaseNominalCode":5000,"PurchaseSubNominalCode":"B","QuantityInStock":3"#
+            )
             let line = #"{"NominalCode":4000,"ProductCode":"A","Quantity":2}"#
-            let made = try await server.post("/v2/invoices", #"{"CustomerCode":"HARB01","LineItems":[\#(line)]}"#)
+            let made = try await server.post(
+                "/v2/invoices", #"{"CustomerCode":"HARB01","LineItems":[\#(line)]}"#)
             try #require(made.status == .created, "\(made.text)")
             let before = try await server.get("/v2/invoices/1").text
             for path in ["/v2/products/4000/A", "/v2/products/5000/B"] {
@@ -154,11 +189,23 @@ import Testing
                     #expect(unlinked["PurchaseSubNominalCode"] as? String == "")
                     #expect(try await server.delete(path).status == .noContent)
                 }
-                #expect(try await server.delete(path).refuses(
-                    .notFound, "NotFound", "There is no product \(path.dropFirst("/v2/products/".count))."))
+                #expect(
+                    try await server.delete(path).refuses(
+                        .notFound, "NotFound", "There is no product \(path.dropFirst("/v2/products/".count))."
+                    ))
             }
             #expect(try await server.get("/v2/invoices/1").text == before)
             #expect(before.contains(#""ProductCode":"A","ProductName":"A""#))
+            // What was read can be sent back, though there is no such product any more; elsewhere there is none.
+            #expect(try await server.put("/v2/invoices/1", before).text == before)
+            let other = try await server.post(
+                "/v2/invoices", #"{"CustomerCode":"HARB01","LineItems":[\#(line)]}"#)
+            #expect(
+                other.names(
+                    (
+                        "LineItems[0].ProductCode",
+                        "LineItems[0].ProductCode must be the code of a product under 4000."
+                    )))
             #expect(try await server.products() == [])
             #expect(try await server.complaints() == [])
         }
@@ -168,11 +215,15 @@ import Testing
         try await TestServer.run { server in
             try await server.addProducts("A")
             let tag = try #require(try await server.get("/v2/products/4000/A").headers[.eTag])
-            let first = try await server.put("/v2/products/4000/A", #"{"Name":"B"}"#, headers: [.ifMatch: tag])
+            let first = try await server.put(
+                "/v2/products/4000/A", #"{"Name":"B"}"#, headers: [.ifMatch: tag])
             #expect(first.status == .ok)
-            let second = try await server.put("/v2/products/4000/A", #"{"Name":"C"}"#, headers: [.ifMatch: tag])
+            let second = try await server.put(
+                "/v2/products/4000/A", #"{"Name":"C"}"#, headers: [.ifMatch: tag])
             #expect(second.status == .preconditionFailed)
-            #expect(try await server.delete("/v2/products/4000/A", headers: [.ifMatch: tag]).status == .preconditionFailed)
+            #expect(
+                try await server.delete("/v2/products/4000/A", headers: [.ifMatch: tag]).status
+                    == .preconditionFailed)
             #expect(try await server.get("/v2/products/4000/A").object["Name"] as? String == "B")
         }
     }

@@ -8,9 +8,12 @@ struct ProductText {
 
     init(_ id: Int, _ code: String, _ name: String, nominal: Int = 4000, nominalID: Int) {
         members = [
-            ("Id", "\(id)"), ("Code", #""\#(code)""#), ("NominalCode", "\(nominal)"), ("NominalId", "\(nominalID)"),
-            ("Name", #""\#(name)""#), ("Description", #""""#), ("AutoFillLineItem", "false"), ("Price", "0.0000"),
-            ("WholeSalePrice", "0.0000"), ("VATRate", "20.0000"), ("VATExempt", "false"), ("ManageStockLevel", "false"),
+            ("Id", "\(id)"), ("Code", #""\#(code)""#), ("NominalCode", "\(nominal)"),
+            ("NominalId", "\(nominalID)"),
+            ("Name", #""\#(name)""#), ("Description", #""""#), ("AutoFillLineItem", "false"),
+            ("Price", "0.0000"),
+            ("WholeSalePrice", "0.0000"), ("VATRate", "20.0000"), ("VATExempt", "false"),
+            ("ManageStockLevel", "false"),
             ("QuantityInStock", "0.0000"), ("StockWarningQuantity", "0.0000"), ("PurchaseNominalId", "0"),
             ("PurchaseSubNominalId", "0"), ("PurchaseNominalCode", "0"), ("PurchaseSubNominalCode", #""""#),
             ("IncrementStockLevelsOnPurchase", "false"), ("IsDefault", "false"), ("InUse", "true"),
@@ -33,7 +36,7 @@ struct ProductText {
 
 extension SignedInServer {
     /// Creates products under one nominal, each called as its code.
-    func addProducts(_ codes: String..., under nominal: Int = 4000, _ more: String = "") async throws {
+    func addProducts(_ codes: String..., under nominal: Int = 4000, with more: String = "") async throws {
         for code in codes {
             let answer = try await post(
                 "/v2/products", #"{"NominalCode":\#(nominal),"Code":"\#(code)","Name":"\#(code)"\#(more)}"#)
@@ -71,12 +74,5 @@ extension SignedInServer {
     /// What is on hand of a product under 4000.
     func stock(of code: String, under nominal: Int = 4000) async throws -> Double? {
         try await get("/v2/products/\(nominal)/\(code)").object["QuantityInStock"] as? Double
-    }
-
-    /// What the books find wrong with themselves, all checks of them.
-    func complaints() async throws -> [String] {
-        try await server.services.bookshelf.withBook(server.business) { book in
-            try await book.verify().complaints.map(\.description)
-        }
     }
 }

@@ -7,7 +7,8 @@ extension SignedInServer {
     func stockMovements() async throws -> [String] {
         try await server.services.bookshelf.withBook(server.business) { book in
             try await book.store.read { transaction in
-                try transaction.all("SELECT kind, document, quantity FROM stock_movement ORDER BY id") { row in
+                try transaction.all("SELECT kind, document, quantity FROM stock_movement ORDER BY id") {
+                    row in
                     let document = row.optionalInteger(1).map { " \($0)" } ?? ""
                     return "\(row.text(0))\(document) \(ExactDecimal(millionths: row.integer(2)).decimalText)"
                 }

@@ -7,7 +7,8 @@ import Testing
     private static func open(_ server: SignedInServer, isOn: Bool = true) async throws {
         if isOn { try await server.manageStock() }
         try await server.addHarbour()
-        try await server.addProducts("OAK", #","Price":18.5,"ManageStockLevel":true,"QuantityInStock":40"#)
+        try await server.addProducts(
+            "OAK", with: #","Price":18.5,"ManageStockLevel":true,"QuantityInStock":40"#)
     }
 
     private static func invoice(_ lines: String...) -> String {
@@ -143,7 +144,8 @@ import Testing
         try await TestServer.run { server in
             try await Self.open(server)
             _ = try await server.put(
-                "/v2/products/4000/OAK", #"{"Name":"Oak","ManageStockLevel":true,"QuantityInStock":9223372036854}"#)
+                "/v2/products/4000/OAK",
+                #"{"Name":"Oak","ManageStockLevel":true,"QuantityInStock":9223372036854}"#)
             let refused = try await server.post("/v2/invoices", Self.invoice(Self.oak("-9", rate: "0.0001")))
             #expect(refused.refuses(.badRequest, "ValidationFailed", "An amount is out of range."))
             #expect(try await server.invoices() == [])

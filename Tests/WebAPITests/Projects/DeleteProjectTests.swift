@@ -10,7 +10,8 @@ import Testing
         for (path, date) in [("invoices", "IssuedDate"), ("quotes", "Date")] {
             let made = try await server.post(
                 "/v2/\(path)",
-                #"{"CustomerCode":"HARB01","\#(date)":"2026-03-02","ProjectNumber":1,"LineItems":[\#(lines)]}"#)
+                #"{"CustomerCode":"HARB01","\#(date)":"2026-03-02","ProjectNumber":1,"LineItems":[\#(lines)]}"#
+            )
             try #require(made.status == .created, "\(made.text)")
         }
     }
@@ -28,7 +29,9 @@ import Testing
             try await Self.open(server)
             #expect(try await server.delete("/v2/projects/1?reassignprojectnumber=3").status == .noContent)
             #expect(try await Self.links(server) == [3, 3, 2, 3])
-            #expect(try await server.get("/v2/projects/3").text.contains(#""AssociatedQuotesCount":1,"ActualSalesAmount":100.0000"#))
+            #expect(
+                try await server.get("/v2/projects/3").text.contains(
+                    #""AssociatedQuotesCount":1,"ActualSalesAmount":100.0000"#))
             // The entries name the project, so that the invoice is posted anew.
             #expect(try await server.postings().count == 3)
             #expect(try await server.complaints() == [])
@@ -48,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("9", "must be 0 or the number of a project; there is no 9."), ("1", "must not be 1, which is to be deleted."),
+        ("9", "must be 0 or the number of a project; there is no 9."),
+        ("1", "must not be 1, which is to be deleted."),
         ("x", "must be a whole number from 0 to 2147483647."),
     ])
     func aTargetThatIsNotThereIsRefusedAndNothingChanges(target: String, rule: String) async throws {

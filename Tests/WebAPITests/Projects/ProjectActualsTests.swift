@@ -23,7 +23,8 @@ import Testing
                 #"{"NominalCode":4000,"Rate":10,"VATLevel":5,"ProjectNumber":2}"#,
                 #"{"NominalCode":4000,"Rate":1,"VATLevel":20,"ProjectNumber":0}"#,
             ].joined(separator: ",")
-            let body = #"{"CustomerCode":"HARB01","IssuedDate":"2026-03-02","ProjectNumber":1,"LineItems":[\#(lines)]}"#
+            let body =
+                #"{"CustomerCode":"HARB01","IssuedDate":"2026-03-02","ProjectNumber":1,"LineItems":[\#(lines)]}"#
             let made = try await server.post("/v2/invoices", body)
             try #require(made.status == .created, "\(made.text)")
             #expect(try await Self.sales(1, server) == [120, 20])
@@ -45,8 +46,8 @@ import Testing
     @Test func excludeVATLeavesItOutOfTotals() async throws {
         try await TestServer.run { server in
             try await Self.open(server)
-            try await server.invoice(100, on: 4000, more: #","ProjectNumber":1"#)
-            try await server.invoice(110, on: 4000, more: #","ProjectNumber":2"#)
+            try await server.sell(100, in: 1)
+            try await server.sell(110, in: 2)
             _ = try await server.put("/v2/projects/2", #"{"Name":"B","ExcludeVAT":true}"#)
             #expect(try await Self.sales(2, server) == [110, 22])
             // 120 with VAT goes before 110 without.
@@ -74,7 +75,7 @@ import Testing
     @Test func assigningMovesWhatInvoicesBring() async throws {
         try await TestServer.run { server in
             try await Self.open(server)
-            try await server.invoice(100, on: 4000, more: #","ProjectNumber":1"#)
+            try await server.sell(100, in: 1)
             let moved = try await server.put("/v2/internal/invoices?assignproject=2", "[1]")
             #expect(moved.status == .noContent)
             #expect(try await Self.sales(1, server) == [0, 0])
@@ -88,7 +89,8 @@ import Testing
             try await Self.open(server)
             let made = try await server.post(
                 "/v2/quotes",
-                #"{"CustomerCode":"HARB01","ProjectNumber":1,"LineItems":[{"Description":"A","NominalCode":4000,"Rate":5}]}"#)
+                #"{"CustomerCode":"HARB01","ProjectNumber":1,"LineItems":[{"Description":"A","NominalCode":4000,"Rate":5}]}"#
+            )
             try #require(made.status == .created, "\(made.text)")
             let project = try await server.get("/v2/projects/1")
             #expect(project.text == ProjectText(1, 1, "A").with("AssociatedQuotesCount", "1").text)

@@ -24,7 +24,10 @@ import Testing
             #"{"Name":"A","CustomerCode":"NOBODY"}"#, "CustomerCode",
             "CustomerCode must be a customer's code; there is no NOBODY."
         ),
-        (#"{"Name":"A","TargetSalesAmount":1e30}"#, "TargetSalesAmount", "TargetSalesAmount is out of range."),
+        (
+            #"{"Name":"A","TargetSalesAmount":1e30}"#, "TargetSalesAmount",
+            "TargetSalesAmount is out of range."
+        ),
         (#"{"Name":"A","Reference":"A\u0007"}"#, "Reference", "Reference must not have control characters."),
     ])
     func aBadBodyNamesTheFieldAndNothingChanges(body: String, field: String, message: String) async throws {
@@ -42,14 +45,17 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/v2/projects/2", "/v2/projects/x", "/v2/projects/0", "/v2/project/99999999999999999999"])
+    @Test(arguments: [
+        "/v2/projects/2", "/v2/projects/x", "/v2/projects/0", "/v2/project/99999999999999999999",
+    ])
     func whatIsNotThereIs404AndNothingChanges(path: String) async throws {
         try await TestServer.run { server in
             try await server.addProject("A")
             let before = try await server.allProjects()
             let asked = path.split(separator: "/").last ?? ""
             for answer in [
-                try await server.get(path), try await server.put(path, #"{"Name":"B"}"#), try await server.delete(path),
+                try await server.get(path), try await server.put(path, #"{"Name":"B"}"#),
+                try await server.delete(path),
             ] {
                 #expect(answer.refuses(.notFound, "NotFound", "There is no project \(asked)."))
             }
@@ -71,7 +77,8 @@ import Testing
             try await server.addHarbour()
             try await server.addProject("A")
             let before = try await server.allProjects()
-            let body = method == .get || path.hasSuffix("projects/1") && method == .delete ? nil : Array("{".utf8)
+            let body =
+                method == .get || path.hasSuffix("projects/1") && method == .delete ? nil : Array("{".utf8)
             let without = try await server.server.user(
                 with: Permission.allCases.filter { $0 != permission && $0 != .fullAccess })
             #expect(

@@ -6,12 +6,13 @@ import Testing
     private static func fill(_ server: SignedInServer) async throws {
         try await server.addHarbour()
         try await server.add(("ABEL01", "Abel Ltd"))
-        try await server.addProject("Quay house", #","Reference":"Z1","CustomerCode":"HARB01","Description":"New Stairs""#)
+        try await server.addProject(
+            "Quay house", #","Reference":"Z1","CustomerCode":"HARB01","Description":"New Stairs""#)
         try await server.addProject("Attic", #","Reference":"b2","Note":"Stairs, too""#)
         try await server.addProject("Élan office", #","CustomerCode":"ABEL01","Status":"Completed""#)
         try await server.addProject("quay kiosk", #","Reference":"a3","Status":"Archived""#)
         for (project, net) in [(1, 10), (3, 20), (2, -5)] {
-            try await server.invoice(net, on: 4000, more: #","ProjectNumber":\#(project)"#)
+            try await server.sell(net, in: project)
         }
     }
 
@@ -26,9 +27,11 @@ import Testing
         ("?sortby=Id&sort=1", [4, 3, 2, 1]), ("?sortby=6", [1, 2, 3, 4]),
         ("?status=Active", [1, 2]), ("?status=0&status=archived", [3, 4]),
         ("?status=Active&status=Completed&status=Archived", [1, 2, 3, 4]),
-        ("?searchtext=QUAY", [1, 4]), ("?searchtext=elan", [3]), ("?searchtext=stairs", [1]), ("?searchtext=b2", [2]),
+        ("?searchtext=QUAY", [1, 4]), ("?searchtext=elan", [3]), ("?searchtext=stairs", [1]),
+        ("?searchtext=b2", [2]),
         ("?searchtext=harbour", [1]), ("?searchtext=4", [4]), ("?searchtext=%25", []),
-        ("?number=3", [3]), ("?number=9", []), ("?name=ouse", [1]), ("?ref=A3", [4]), ("?description=new%20st", [1]),
+        ("?number=3", [3]), ("?number=9", []), ("?name=ouse", [1]), ("?ref=A3", [4]),
+        ("?description=new%20st", [1]),
         ("?customerCode=harb01", [1]), ("?customercode=NOBODY", []),
         ("?name=quay&status=Archived", [4]), ("?perpage=3&page=2", [4]), ("?perpage=3&page=9", []),
     ])

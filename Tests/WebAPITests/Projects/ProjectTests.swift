@@ -22,16 +22,24 @@ import Testing
                 .with("TargetPurchasesAmount", "3000.0100").with("ExcludeVAT", "true")
             #expect(answer.text == expected.text)
             #expect(try await server.get("/v2/projects/1").text == expected.text)
-            #expect(try await server.post("/v2/projects", #"{"Name":"B"}"#).text == ProjectText(2, 2, "B").text)
+            #expect(
+                try await server.post("/v2/projects", #"{"Name":"B"}"#).text == ProjectText(2, 2, "B").text)
             #expect(try await server.complaints() == [])
         }
     }
 
-    @Test(arguments: [("0", "Completed"), ("1", "Active"), ("2", "Archived"), (#""ACTIVE""#, "Active"), (#""2""#, "Archived")])
+    @Test(arguments: [
+        ("0", "Completed"), ("1", "Active"), ("2", "Archived"), (#""ACTIVE""#, "Active"),
+        (#""2""#, "Archived"),
+    ])
     func theNumbersOfOldClientsAreStatusesToo(sent: String, status: String) async throws {
         try await TestServer.run { server async throws in
-            let answer = try await server.post("/v2/projects", #"{"Name":"A","Status":\#(sent),"ExcludeVAT":1}"#, loosely: true)
-            #expect(answer.text == ProjectText(1, 1, "A").with("Status", #""\#(status)""#).with("ExcludeVAT", "true").text)
+            let answer = try await server.post(
+                "/v2/projects", #"{"Name":"A","Status":\#(sent),"ExcludeVAT":1}"#, loosely: true)
+            #expect(
+                answer.text
+                    == ProjectText(1, 1, "A").with("Status", #""\#(status)""#).with("ExcludeVAT", "true").text
+            )
         }
     }
 
@@ -39,7 +47,9 @@ import Testing
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.addProject(
-                "A", #","Number":7,"Reference":"R","Status":"Completed","CustomerCode":"HARB01","TargetSalesAmount":5"#)
+                "A",
+                #","Number":7,"Reference":"R","Status":"Completed","CustomerCode":"HARB01","TargetSalesAmount":5"#
+            )
             let read = try await server.get("/v2/projects/7")
             #expect(try await server.put("/v2/projects/7", read.text).text == read.text)
             let changed = try await server.put("/v2/projects/7", #"{"Name":"B"}"#)
@@ -124,10 +134,14 @@ import Testing
         try await TestServer.run { server in
             try await server.addProject("A")
             let tag = try #require(try await server.get("/v2/projects/1").headers[.eTag])
-            #expect(try await server.put("/v2/projects/1", #"{"Name":"B"}"#, headers: [.ifMatch: tag]).status == .ok)
+            #expect(
+                try await server.put("/v2/projects/1", #"{"Name":"B"}"#, headers: [.ifMatch: tag]).status
+                    == .ok)
             let late = try await server.put("/v2/projects/1", #"{"Name":"C"}"#, headers: [.ifMatch: tag])
             #expect(late.status == .preconditionFailed)
-            #expect(try await server.delete("/v2/projects/1", headers: [.ifMatch: tag]).status == .preconditionFailed)
+            #expect(
+                try await server.delete("/v2/projects/1", headers: [.ifMatch: tag]).status
+                    == .preconditionFailed)
             #expect(try await server.get("/v2/projects/1").text == ProjectText(1, 1, "B").text)
         }
     }

@@ -10,9 +10,11 @@ struct ProjectText {
         members = [
             ("Id", "\(id)"), ("Number", "\(number)"), ("Name", #""\#(name)""#), ("Reference", "null"),
             ("Description", "null"), ("Note", "null"), ("Status", #""Active""#), ("StartDate", "null"),
-            ("EndDate", "null"), ("CustomerCode", "null"), ("CustomerName", "null"), ("TargetSalesAmount", "0.0000"),
+            ("EndDate", "null"), ("CustomerCode", "null"), ("CustomerName", "null"),
+            ("TargetSalesAmount", "0.0000"),
             ("TargetPurchasesAmount", "0.0000"), ("ExcludeVAT", "false"), ("AssociatedQuotesCount", "0"),
-            ("ActualSalesAmount", "0.0000"), ("ActualPurchasesAmount", "0.0000"), ("ActualSalesVATAmount", "0.0000"),
+            ("ActualSalesAmount", "0.0000"), ("ActualPurchasesAmount", "0.0000"),
+            ("ActualSalesVATAmount", "0.0000"),
             ("ActualPurchasesVATAmount", "0.0000"), ("ActualJournalsAmount", "0.0000"),
             ("ActualBankTransactionAmount", "0.0000"), ("VatAmountBankTransactions", "0.0000"),
             ("WorkInProgressAmount", "0.0000"),
@@ -39,6 +41,15 @@ extension SignedInServer {
     func addProject(_ name: String, _ more: String = "") async throws -> Int {
         let answer = try await post("/v2/projects", #"{"Name":"\#(name)"\#(more)}"#)
         return try #require(answer.object["Number"] as? Int, "\(answer.text)")
+    }
+
+    /// An invoice of one line, net, at 20 % where the business is registered, in a project.
+    func sell(_ net: Int, in project: Int) async throws {
+        let line = #"{"NominalCode":4000,"Rate":\#(net)}"#
+        let answer = try await post(
+            "/v2/invoices",
+            #"{"CustomerCode":"HARB01","IssuedDate":"2026-03-02","ProjectNumber":\#(project),"LineItems":[\#(line)]}"#)
+        try #require(answer.status == .created, "\(answer.text)")
     }
 
     /// The numbers of a page.

@@ -24,7 +24,8 @@ import Testing
                 ])
             let invoice = try await server.get("/v2/invoices/2").text
             for member in [
-                #""IssuedDate":"2026-03-09 12:00:00","DueDate":"2026-03-23 12:00:00""#, #""CustomerReference":"PO 1""#,
+                #""IssuedDate":"2026-03-09 12:00:00","DueDate":"2026-03-23 12:00:00""#,
+                #""CustomerReference":"PO 1""#,
                 #""Description":"Sash window, restored","Quantity":6.0000,"Rate":412.5000"#,
             ] {
                 #expect(invoice.contains(member), "\(member) is not in \(invoice)")
@@ -54,7 +55,8 @@ import Testing
                     ("[1]", "There is no quote 7."), ("[2]", "Quote 1 stands twice."),
                     ("[3]", "There is no quote 9.")))
             #expect(
-                try await server.post(path, "[]").names(("body", "The body must be a list of 1 to 1000 numbers.")))
+                try await server.post(path, "[]").names(
+                    ("body", "The body must be a list of 1 to 1000 numbers.")))
             #expect(
                 try await server.post("/v2/internal/invoices?convertfrom=order", "[1]").names(
                     ("convertfrom", "convertfrom must be quote.")))
@@ -71,7 +73,8 @@ import Testing
             try await server.openForQuotes(#","DefaultCustomerReference":"Joinery""#)
             try await server.addQuote()
             let customer = try await server.get("/v2/customers/HARB01").text
-            let changed = customer.replacing(#""IsCISReverseCharge":false"#, with: #""IsCISReverseCharge":true"#)
+            let changed = customer.replacing(
+                #""IsCISReverseCharge":false"#, with: #""IsCISReverseCharge":true"#)
             #expect(try await server.put("/v2/customers/HARB01", changed).status == .ok)
             #expect(try await server.post(path, "[1]").status == .created)
             #expect(

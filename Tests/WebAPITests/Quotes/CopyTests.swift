@@ -9,11 +9,13 @@ import Testing
             try await server.addQuote()
             let answer = try await server.post(
                 "/v2/duplicate",
-                #"{ "SourceNumber": 1, "SourceType": "Quote", "TargetType": "Invoice", "TargetId": 0, "TargetNumber": 0 }"#)
+                #"{ "SourceNumber": 1, "SourceType": "Quote", "TargetType": "Invoice", "TargetId": 0, "TargetNumber": 0 }"#
+            )
             #expect(answer.status == .ok)
             #expect(
                 answer.text
-                    == #"{"SourceNumber":1,"SourceType":"Quote","TargetType":"Invoice","TargetId":1,"TargetNumber":1}"#)
+                    == #"{"SourceNumber":1,"SourceType":"Quote","TargetType":"Invoice","TargetId":1,"TargetNumber":1}"#
+            )
             #expect(
                 try await server.postings() == [
                     "invoice 1: 2026-03-09 1100 +2970.00, 4000 -2475.00, 2200 -495.00"
@@ -41,7 +43,8 @@ import Testing
             let number = try #require(copy.object["TargetNumber"] as? Int)
             let made = try await server.get("/v2/\(target.lowercased())s/\(number)").text
             for member in [
-                #""NetAmount":90.0000,"VATAmount":19.4900,"GrossAmount":109.4900"#, #""CustomerReference":"PO 7""#,
+                #""NetAmount":90.0000,"VATAmount":19.4900,"GrossAmount":109.4900"#,
+                #""CustomerReference":"PO 7""#,
                 #"Date":"2026-03-09 12:00:00""#, #""VATAmount":19.9900"#, #""Description":"A comment""#,
             ] {
                 #expect(made.contains(member), "\(member) is not in \(made)")
@@ -58,12 +61,15 @@ import Testing
             #expect(copy.status == .ok)
             #expect(
                 copy.text
-                    == #"{"SourceNumber":40,"SourceType":"Quote","TargetType":"Quote","TargetId":2,"TargetNumber":41}"#)
+                    == #"{"SourceNumber":40,"SourceType":"Quote","TargetType":"Quote","TargetId":2,"TargetNumber":41}"#
+            )
             #expect(
-                try await server.post("/v2/copy?sourceEntity=invoice&targetEntity=quote&SourceId=1", nil).refuses(
-                    .notFound, "NotFound", "There is no invoice 1."))
+                try await server.post("/v2/copy?sourceEntity=invoice&targetEntity=quote&SourceId=1", nil)
+                    .refuses(
+                        .notFound, "NotFound", "There is no invoice 1."))
             #expect(
-                try await server.post("/v2/copy?sourceEntity=purchase&targetEntity=purchase&SourceId=1", nil).status
+                try await server.post("/v2/copy?sourceEntity=purchase&targetEntity=purchase&SourceId=1", nil)
+                    .status
                     == .notImplemented)
             #expect(
                 try await server.post("/v2/copy?sourceEntity=letter&SourceId=0", nil).names(

@@ -54,7 +54,8 @@ import Testing
             #expect(try await server.delete("/v2/quotelist", "[]").names(("body", bounds)))
             #expect(try await server.delete("/v2/quotelist", "{}").names(("body", bounds)))
             #expect(
-                try await server.delete("/v2/quotelist", #"[1,"2"]"#).names(("[1]", "[1] has the wrong type.")))
+                try await server.delete("/v2/quotelist", #"[1,"2"]"#).names(
+                    ("[1]", "[1] has the wrong type.")))
         }
     }
 }

@@ -17,12 +17,15 @@ import Testing
             #expect(try await server.get("/v2/quotecategories").text == "[\(sent),\(byPair.text)]")
             let renamed = try await server.put("/v2/quotecategories/1", #"{"Name":"Posted"}"#)
             #expect(renamed.text == sent.replacing("Sent", with: "Posted"))
-            #expect(try await server.put("/v2/quotecategories/1", #"{"IconId":4}"#).text.contains(#""Name":"Posted","IconId":4"#))
+            #expect(
+                try await server.put("/v2/quotecategories/1", #"{"IconId":4}"#).text.contains(
+                    #""Name":"Posted","IconId":4"#))
             try await server.addQuote()
             #expect(try await server.get("/v2/quotes/1").text.contains(#""Name":"Posted""#))
             #expect(try await server.delete("/v2/quotecategories/1").status == .noContent)
             #expect(
-                try await server.get("/v2/quotes/1").text.contains(#""Category":{"IconId":null,"Number":0,"Name":null"#))
+                try await server.get("/v2/quotes/1").text.contains(
+                    #""Category":{"IconId":null,"Number":0,"Name":null"#))
             #expect(
                 try await server.delete("/v2/quotecategories/1").refuses(
                     .notFound, "NotFound", "There is no category 1."))
@@ -78,7 +81,8 @@ import Testing
             try await server.addQuote()
             try await server.addQuote(
                 #"{"CustomerCode":"HARB01","LineItems":[{"Description":"A door","Rate":100}]}"#)
-            let report = try await server.get("/v2/reports/quotes?dateFrom=2026-04-01&dateTo=2026-04-30&pageSize=5")
+            let report = try await server.get(
+                "/v2/reports/quotes?dateFrom=2026-04-01&dateTo=2026-04-30&pageSize=5")
             #expect(
                 report.text.hasSuffix(
                     #"""

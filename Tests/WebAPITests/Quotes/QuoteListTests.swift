@@ -6,7 +6,8 @@ import Testing
             try await server.openForQuotes()
             for _ in 1...3 { try await server.addQuote() }
             let list = try await server.get("/v2/quotes?perpage=1&order=desc")
-            #expect(list.text.contains(#""TotalRecords":3"#) && list.text.contains(#""TotalAmount":8910.0000"#))
+            #expect(
+                list.text.contains(#""TotalRecords":3"#) && list.text.contains(#""TotalAmount":8910.0000"#))
             #expect(
                 list.text.hasSuffix(
                     #"""
@@ -36,7 +37,8 @@ import Testing
                 ("searchtext=gr%C3%B6%C3%9Fe", [2]), ("searchtext=harbour", [1]), ("searchtext=2", [2]),
                 ("searchtext=%25", []), ("sortby=GrossAmount", [2, 1]), ("sortby=CustomerName", [2, 1]),
                 ("sortby=Date&order=desc", [2, 1]), ("sortby=CustomerCode", [2, 1]),
-                ("sortby=CustomerReference", [1, 2]), ("sortby=Category", [2, 1]), ("sortby=netamount", [2, 1]),
+                ("sortby=CustomerReference", [1, 2]), ("sortby=Category", [2, 1]),
+                ("sortby=netamount", [2, 1]),
                 ("sortby=VATAmount&order=Desc", [1, 2]), ("sortby=Project", [1, 2]),
                 ("page=2&perpage=1", [2]), ("page=9", []),
             ] {
@@ -45,7 +47,8 @@ import Testing
                 #expect(rows.compactMap { $0["Number"] as? Int } == numbers, "\(query)")
             }
             let found = try await server.get("/v2/quotes?categorynumber=1")
-            #expect(found.text.contains(#""TotalRecords":1"#) && found.text.contains(#""TotalAmount":2970.0000"#))
+            #expect(
+                found.text.contains(#""TotalRecords":1"#) && found.text.contains(#""TotalAmount":2970.0000"#))
             #expect(try await server.get("/v2/quotes?sortby=Colour").status == .badRequest)
         }
     }

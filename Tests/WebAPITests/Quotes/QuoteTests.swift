@@ -77,16 +77,18 @@ extension SignedInServer {
     @Test func aPutReplacesAndKeepsNumberDateCustomerAndCurrency() async throws {
         try await TestServer.run { server in
             try await server.openForQuotes()
-            _ = try await server.put("/v2/settings/advanced", "{}", loosely: true)
             try await server.addQuote(
-                windows.replacing(#""Category""#, with: #""CustomerReference":"PO 1","SuppressAmount":true,"Category""#))
+                windows.replacing(
+                    #""Category""#, with: #""CustomerReference":"PO 1","SuppressAmount":true,"Category""#))
             let changed = try await server.put(
                 "/v2/quotes/1",
                 #"{"CustomerCode":"HARB01","LineItems":[{"Number":1,"Description":"A door","Rate":100}]}"#)
             #expect(changed.status == .ok)
             for member in [
-                #""Number":1,"Date":"2026-04-02 12:00:00","CustomerCode":"HARB01""#, #""CustomerReference":null"#,
-                #""SuppressAmount":false"#, #""Category":{"IconId":null,"Number":0"#, #""GrossAmount":120.0000"#,
+                #""Number":1,"Date":"2026-04-02 12:00:00","CustomerCode":"HARB01""#,
+                #""CustomerReference":null"#,
+                #""SuppressAmount":false"#, #""Category":{"IconId":null,"Number":0"#,
+                #""GrossAmount":120.0000"#,
             ] {
                 #expect(changed.text.contains(member), "\(member) is not in \(changed.text)")
             }
@@ -97,10 +99,12 @@ extension SignedInServer {
         try await TestServer.run { server in
             try await server.openForQuotes()
             try await server.addQuote()
-            let moved = try await server.put("/v2/quotes/1", windows.replacing("{ \"C", with: "{ \"Number\":7,\"C"))
+            let moved = try await server.put(
+                "/v2/quotes/1", windows.replacing("{ \"C", with: "{ \"Number\":7,\"C"))
             #expect(moved.status == .created && moved.headers[.location] == "/v2/quotes/7")
             #expect(try await server.get("/v2/quotes/1").status == .notFound)
-            let spent = try await server.post("/v2/quotes", windows.replacing("{ \"C", with: "{ \"Number\":1,\"C"))
+            let spent = try await server.post(
+                "/v2/quotes", windows.replacing("{ \"C", with: "{ \"Number\":1,\"C"))
             #expect(
                 spent.refuses(
                     .badRequest, "DuplicateNumber",
@@ -119,7 +123,8 @@ extension SignedInServer {
             #expect(try await server.put("/v2/quotes/1/email?isEmailSent=false", nil).status == .noContent)
             #expect(try await server.get("/v2/quotes/1").text.contains(#""IsEmailSent":false"#))
             #expect(
-                try await server.put("/v2/quotes/1/email", nil).names(("isEmailSent", "isEmailSent is required.")))
+                try await server.put("/v2/quotes/1/email", nil).names(
+                    ("isEmailSent", "isEmailSent is required.")))
             #expect(
                 try await server.put("/v2/quotes/2/email?isEmailSent=1", nil).refuses(
                     .notFound, "NotFound", "There is no quote 2."))
@@ -131,12 +136,15 @@ extension SignedInServer {
             try await server.openForQuotes()
             for _ in 1...4 { try await server.addQuote() }
             #expect(try await server.delete("/v2/quotes/1").status == .noContent)
-            #expect(try await server.delete("/v2/quotes/1").refuses(.notFound, "NotFound", "There is no quote 1."))
+            #expect(
+                try await server.delete("/v2/quotes/1").refuses(.notFound, "NotFound", "There is no quote 1.")
+            )
             let left = try await server.delete("/v2/quotelist", "[2,999,3,2]")
             #expect(left.status == .ok)
             #expect(
                 left.text
-                    == #"[{"Id":null,"Number":999,"ErrorCode":"NotFound","Reason":"There is no quote 999."}]"#)
+                    == #"[{"Id":null,"Number":999,"ErrorCode":"NotFound","Reason":"There is no quote 999."}]"#
+            )
             #expect(try await server.delete("/v2/quotelist", "[4]").status == .noContent)
             let list = try await server.get("/v2/quotes")
             #expect(list.text.contains(#""TotalRecords":0"#) && list.text.contains(#""TotalAmount":0.0000"#))

@@ -30,7 +30,8 @@ import Testing
             #expect(try await server.postings().count == 3)
             let invoice = try await server.get("/v2/invoices/3")
             for member in [
-                #""IssuedDate":"2026-03-31 12:00:00","DueDate":"2026-04-14 12:00:00""#, #""Line1":"4 Quay Road""#,
+                #""IssuedDate":"2026-03-31 12:00:00","DueDate":"2026-04-14 12:00:00""#,
+                #""Line1":"4 Quay Road""#,
                 #""Description":"Rent""#,
             ] {
                 #expect(invoice.text.contains(member), "\(invoice.text)")
@@ -58,13 +59,16 @@ import Testing
             #expect(try await installation.runRecurring(business: business).missed.isEmpty)
             // A stop between the alert and its note: it is told again, and not left twice.
             try await installation.bookshelf.withBook(business) { book in
-                try await book.store.write { _ = try $0.run("UPDATE recurring_run SET is_told = 0 WHERE invoice IS NULL") }
+                try await book.store.write {
+                    _ = try $0.run("UPDATE recurring_run SET is_told = 0 WHERE invoice IS NULL")
+                }
             }
             #expect(try await installation.runRecurring(business: business).missed.count == 1)
             #expect(try await alerts(server) == [text])
             let day = try CalendarDate(text: "2026-03-09")
             #expect(
-                try await installation.runRecurring(business: business, until: day, replacingLocked: day).made == 1)
+                try await installation.runRecurring(business: business, until: day, replacingLocked: day).made
+                    == 1)
             #expect(
                 try await server.postings().last
                     == "invoice 2: 2026-03-09 1100 +600.00, 4000 -500.00, 2200 -100.00")
@@ -77,7 +81,8 @@ import Testing
             try await server.addTemplate(rent(start: "2026-02-28"))
             let archived = try await server.put("/v2/internal/customers/archive", #"["HARB01"]"#)
             #expect(archived.status == .noContent)
-            #expect(try await server.server.installation.runRecurring(business: server.server.business).made == 0)
+            #expect(
+                try await server.server.installation.runRecurring(business: server.server.business).made == 0)
             #expect(
                 try await alerts(server) == [
                     """

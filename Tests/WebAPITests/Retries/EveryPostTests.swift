@@ -27,6 +27,8 @@ import Testing
             list: "/categories/quote"),
         "POST /currencies": Sample(
             path: "/currencies", body: #"{"Code":"EUR","ExchangeRate":1.15}"#, list: "/currencies"),
+        "POST /nominals": Sample(
+            path: "/nominals", body: #"{"Name":"Workshop Hire","NomType":1}"#, list: "/nominals"),
         "POST /users": Sample(
             path: "/users",
             body:
@@ -40,12 +42,35 @@ import Testing
         "POST /accountingperiods": Sample(
             path: "/accountingperiods", body: #"{"StartDate":"2026-04-01","EndDate":"2027-03-31"}"#,
             list: "/accountingperiods"),
+        "POST /quotes": Sample(path: "/quotes", body: quote, list: "/quotes"),
+        "POST /quotecategories": Sample(
+            path: "/quotecategories", body: #"{"Name":"Won","IconId":2}"#, list: "/quotecategories"),
+        "POST /quotecategories/categorieslist": Sample(
+            path: "/quotecategories/categorieslist", body: #"{"CategoriesList":[{"Name":"Lost","IconId":3}]}"#,
+            list: "/quotecategories"),
+        "POST /recurringinvoices": Sample(
+            path: "/recurringinvoices",
+            body: #"""
+                {"StartDate":"2026-05-01","Frequency":{"Type":"Monthly"},"Duration":{"Type":"Indefinite"},
+                "InvoiceDetails":{"CustomerCode":"QUAY01","LineItems":[{"Rate":1}]}}
+                """#, list: "/recurringinvoices"),
+        "POST /duplicate": Sample(
+            path: "/duplicate", body: #"{"SourceNumber":1,"SourceType":"Quote","TargetType":"Quote"}"#,
+            list: "/quotes"),
+        "POST /copy": Sample(
+            path: "/copy?sourceEntity=quote&targetEntity=quote&SourceId=1", body: "", list: "/quotes"),
+        "POST /internal/invoices": Sample(
+            path: "/internal/invoices?convertfrom=quote", body: "[1]", list: "/invoices"),
     ]
+
+    private static let quote = #"{"CustomerCode":"QUAY01","LineItems":[{"Description":"A door","Rate":100}]}"#
 
     /// They write nothing, or what they write is a password's, a link's or a letter's affair.
     private static let withoutKeys = [
         "POST /customers/suggestedcode", "POST /internal/customers/valid-email",
-        "POST /internal/suppliers/valid-email", "POST /jserror", "POST /password", "POST /password/breached",
+        "POST /internal/discountnominal",
+        "POST /internal/suppliers/valid-email", "POST /jserror", "POST /nominals/special", "POST /password", "POST /password/breached",
+        "POST /reports/nominalbreakdown/reassign", "POST /reports/nominalledger/guid",
         "POST /sessiontoken", "POST /suppliers/suggestedcode",
         "POST /users/activation/{activationGuid}/email",
     ]
@@ -58,13 +83,14 @@ import Testing
             #expect(
                 try await server.post("/v2/customers", #"{"Code":"QUAY01","Name":"Quay Bakery"}"#).status
                     == .created)
+            #expect(try await server.post("/v2/quotes", Self.quote).status == .created)
             let routes = server.server.services.routes.routes.filter { $0.method == .post && $0.isBuilt }
             #expect(routes.filter { !$0.keepsAnswer }.map(\.name).sorted() == Self.withoutKeys)
             for route in routes where route.keepsAnswer && !Self.unlisted.contains(route.name) {
                 let sample = try #require(Self.samples[route.name], "\(route.name) needs a sample here")
                 let before = try await server.get("/v2\(sample.list)").text
                 let first = try await server.post("/v2\(sample.path)", sample.body, headers: .key("k-1"))
-                #expect(first.status == .created && !first.isReplay, "\(route.name): \(first.text)")
+                #expect(first.status.kind == .successful && !first.isReplay, "\(route.name): \(first.text)")
                 let after = try await server.get("/v2\(sample.list)").text
                 #expect(after != before, "\(route.name)")
                 let second = try await server.post("/v2\(sample.path)", sample.body, headers: .key("k-1"))

@@ -17,6 +17,12 @@ import Testing
     private static let user =
         #"{"FullName":"Changed","Email":"ines@harbour.example","RoleId":5}"#
 
+    private static let quote = #"{"CustomerCode":"HARB01","LineItems":[{"Description":"A door","Rate":100}]}"#
+    private static let template = #"""
+        {"StartDate":"2026-05-01","Frequency":{"Type":"Monthly"},"Duration":{"Type":"Indefinite"},
+        "InvoiceDetails":{"CustomerCode":"HARB01","LineItems":[{"Rate":100}]}}
+        """#
+
     /// In an order in which what is deleted is no longer needed.
     private static let samples: [(route: String, sample: Sample)] = [
         ("PUT /customers/{code}", Sample(shown: "/customers/HARB01", path: "/customers/HARB01", body: name)),
@@ -34,6 +40,14 @@ import Testing
                 body: #"{"Name":"Fair","CostOfSource":5}"#)
         ),
         ("PUT /currencies/{id}", Sample(shown: "/currencies/2", path: "/currencies/2", body: name)),
+        (
+            "PUT /nominals/{nominalcode}",
+            Sample(shown: "/nominals/4001", path: "/nominals/4001", body: name)
+        ),
+        (
+            "PUT /nominals/Id/{nominalId}",
+            Sample(shown: "/nominals/Id/1000059", path: "/nominals/Id/1000059", body: name)
+        ),
         (
             "PUT /settings/companydetails",
             Sample(
@@ -81,6 +95,16 @@ import Testing
             "PUT /settings/profile",
             Sample(shown: "/settings/profile", path: "/settings/profile", body: name)
         ),
+        (
+            "PUT /quotes/{number}",
+            Sample(shown: "/quotes/1", path: "/quotes/1", body: quote.replacing("100", with: "110"))
+        ),
+        (
+            "PUT /recurringinvoices/{number}",
+            Sample(
+                shown: "/recurringinvoices/1", path: "/recurringinvoices/1",
+                body: template.replacing("100", with: "110"))
+        ),
         ("PUT /users/{number}", Sample(shown: "/users/2", path: "/users/2", body: user)),
         (
             "PUT /user/{number}",
@@ -107,6 +131,19 @@ import Testing
         (
             "DELETE /sources/deleteSource",
             Sample(shown: "/sources/getSource?sourceName=Fair", path: "/sources/deleteSource?name=Fair")
+        ),
+        (
+            "DELETE /nominals/{nominalCode}",
+            Sample(shown: "/nominals/4001", path: "/nominals/4001?assignedCode=4000")
+        ),
+        (
+            "DELETE /nominals/Id/{nominalId}",
+            Sample(shown: "/nominals/Id/1000059", path: "/nominals/Id/1000059?assignedId=0")
+        ),
+        ("DELETE /quotes/{number}", Sample(shown: "/quotes/1", path: "/quotes/1")),
+        (
+            "DELETE /recurringinvoices/{number}",
+            Sample(shown: "/recurringinvoices/1", path: "/recurringinvoices/1")
         ),
         ("DELETE /currencies/{id}", Sample(shown: "/currencies/2", path: "/currencies/2")),
         ("DELETE /customers/{code}", Sample(shown: "/customers/HARB01", path: "/customers/HARB01")),
@@ -169,6 +206,8 @@ import Testing
             ("/customers", #"{"Code":"HARB01","Name":"Harbour"}"#),
             ("/suppliers", #"{"Code":"TIMB01","Name":"Timberyard"}"#),
             ("/customers/HARB01/notes", #"{"Text":"Rang."}"#),
+            ("/quotes", Self.quote),
+            ("/recurringinvoices", Self.template),
             ("/sources/createSource", #"{"Name":"Fair"}"#),
             ("/currencies", #"{"Code":"EUR","ExchangeRate":1.15}"#),
             (

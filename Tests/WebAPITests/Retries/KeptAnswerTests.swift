@@ -23,7 +23,8 @@ import Testing
             let texts = rows.flatMap(\.values).map { $0.text.lowercased() }
             #expect(rows.count == 2 && texts.count == 12)
             for secret in [
-                password, word, "marked-key-zq63", "marked-key-zq64", owner, owner.replacing("-", with: ""), link,
+                password, word, "marked-key-zq63", "marked-key-zq64", owner, owner.replacing("-", with: ""),
+                link,
                 link.replacing("-", with: ""),
             ] {
                 #expect(!texts.contains { $0.contains(secret.lowercased()) }, "\(secret) is kept")

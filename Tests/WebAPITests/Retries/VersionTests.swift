@@ -104,7 +104,10 @@ import Testing
         try await withCustomer { server, seen in
             let listed = try await server.get("/v2/customers").text
             for (method, path, body, headers) in [
-                (HTTPRequest.Method.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifMatch(try seen.tag)),
+                (
+                    HTTPRequest.Method.put, "/v2/internal/customers/archive", #"["HARB01"]"#,
+                    .ifMatch(try seen.tag)
+                ),
                 (.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifMatch("*")),
                 (.put, "/v2/internal/customers/archive", #"["HARB01"]"#, .ifNoneMatch("*")),
                 (.post, "/v2/customers", #"{"Name":"Quay"}"#, .ifMatch(try seen.tag)),
@@ -150,7 +153,8 @@ import Testing
             let known = try await server.get(
                 "/v2/customers/HARB01", headers: [.ifMatch: tag, .ifNoneMatch: tag])
             #expect(known.status == .notModified)
-            #expect(try await server.get("/v2/customers/HARB01", headers: .ifMatch("abc")).status == .badRequest)
+            #expect(
+                try await server.get("/v2/customers/HARB01", headers: .ifMatch("abc")).status == .badRequest)
             let gone = try await server.get("/v2/customers/NONE01", headers: .ifMatch(tag))
             #expect(gone.refuses(.notFound, "NotFound", "There is no customer NONE01."))
         }

@@ -18,7 +18,8 @@ import Testing
         "", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "identity, gzip;q=0.5",
         "deflate, br;q=0.9", "gzipped", "*;q=0.5, gzip;q=0.4", "x-gzip;q=0, br",
         // A weight that can't be read asks for nothing.
-        "gzip;q=0.0000", "gzip;q=", "gzip;q", "gzip;q=.5", "gzip;q=1.001", "gzip;q=2", "gzip;q=-1", "gzip;q =1",
+        "gzip;q=0.0000", "gzip;q=", "gzip;q", "gzip;q=.5", "gzip;q=1.001", "gzip;q=2", "gzip;q=-1",
+        "gzip;q =1",
         "gzip;q= 1", "gzip;q=0,5", "gzip;q=high",
     ])
     func whereItIsNotOrTheAnswerAsItIsIsWantedMore(accepted: String) {

@@ -23,7 +23,8 @@ import Testing
         "application/xml, */*;q=0.1", "*/*, application/json;q=0", "application/*;q=0.4, text/*;q=0.5",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "application/xml ; Q=0.7, text/json;q=0.6",
-        "application/json;q=high, application/xml;q=0.1", "application/json;q=0.0000, application/xml;q=0.001",
+        "application/json;q=high, application/xml;q=0.1",
+        "application/json;q=0.0000, application/xml;q=0.001",
         "application/xml;charset=utf-16",
         "text/xml;q=1, text/*;q=0",
     ])
