@@ -76,13 +76,13 @@ let package = Package(
             dependencies: ["Store", "Surroundings", "Mail", "CSodium", "CEmbedded", crypto, logging],
             swiftSettings: strict),
         .target(
-            name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping", crypto], swiftSettings: strict),
+            name: "Books", dependencies: ["Store", "Surroundings", "Bookkeeping", crypto],
+            swiftSettings: strict),
         .target(
             name: "Installation",
             dependencies: [
-                "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Mail", "Surroundings",
-                crypto,
-                logging,
+                "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Bookkeeping", "Mail",
+                "Surroundings", crypto, logging,
             ],
             swiftSettings: strict),
         .target(

@@ -27,7 +27,8 @@ result() {
         printf '| %s | %.1f %s | %s | %s %s |\n' "$name" "$(median <"$folder/ratio")" "$unit" \
             "$(spread %.1f <"$folder/ratio")" "$must" "$unit"
     done
-    printf '| resident memory after %d requests | %s MiB | | 64 MiB at most |\n' "$served" "$memory"
+    printf '| resident memory after %d requests, with %d live sessions | %s MiB | | 64 MiB at most |\n' \
+        "$served" "$sessions" "$memory"
     printf '| cold start to listening | %.0f ms | %s | 150 ms at most |\n' "$(median <"$folder/start")" \
         "$(spread %.0f <"$folder/start")"
     printf '| making %d customers and as many suppliers | %s s | | 60 s at most |\n' "$long" "$long_made"
@@ -64,6 +65,7 @@ Each figure is the median of $rounds runs of $seconds s. The runs alternate, and
 - The peer (\`peer/\`) is what one would write instead: FastAPI, SQLAlchemy and pydantic in some hundred lines, most of them the 25 fields of a customer with contacts and addresses; one worker a core, SQLite at its defaults. It knows neither rights nor businesses. What it refuses under load is not counted.
 - pgbench (\`pgbench/\`) makes the four inserts that a create makes, each time in one transaction, with 32 clients, and nothing else: no reading, no HTTP, no count of rows, ids that need no lock. So it is the ceiling for creating on PostgreSQL.
 - Signing in costs one argon2id hash of 19 MiB, through a gate that leaves the other core free; while it is computed, 19 MiB more are resident.
+- The memory is that of a server with ten thousand live sessions, all used: a hundred users with a hundred each (\`live-sessions\`).
 - The cold start is that of a folder that exists, the median of 10.
 
 The long lists are those of \`daybook demo --customers $long --suppliers $long --seed 1\` beside those of a business of 1000, each in a folder and a server of its own: first pages of 50, 8 connections, 1 s in turns in each of $long_rounds rounds. A search is asked for 20 times, one request after another; its work is the time that the server's process was on any processor meanwhile (user and system, from \`/proc\`), so that waiting does not count and a second core does not hide any.

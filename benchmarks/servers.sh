@@ -126,6 +126,17 @@ sign_in_again() {
     auth[$1]="Authorization: KfToken ${token[$1]}"
 }
 
+# A hundred people with a hundred sessions each, all of them used; prints how many live.
+live_sessions() {
+    local number
+    for number in $(seq 100); do
+        printf '%s\n' "$password" "$word" |
+            "$program" user add --data "$folder/data.SQLite" --business 1 --username "person$number" --admin \
+                --password-stdin >/dev/null
+    done
+    python3 benchmarks/live-sessions "${api[SQLite]}" "$password" "$word" 100 100
+}
+
 fill() {
     local url=${api[$1]} header=${auth[$1]} number users
     for number in $(seq -w 60); do

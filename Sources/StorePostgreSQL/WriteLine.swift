@@ -35,18 +35,18 @@ final class WriteLine: Sendable {
     }
 
     func add(_ write: QueuedWrite) {
-        enum Next { case waits(WaitingLine<QueuedWrite>.Added), start, refuse(StoreError) }
+        enum Next { case waits(WaitingLine<QueuedWrite>.Added, starts: Bool), refuse(StoreError) }
         let next: Next = line.withLock { line in
             guard !line.isClosed else { return .refuse(.closed) }
             let added = line.waiting.append(write)
             if case .full = added { return .refuse(.unavailable("too many wait to write")) }
-            guard !line.isRunning else { return .waits(added) }
-            line.isRunning = true
-            return .start
+            defer { line.isRunning = true }
+            return .waits(added, starts: !line.isRunning)
         }
         switch next {
-        case .waits(let added): watch(added)
-        case .start: start()
+        case .waits(let added, let starts):
+            watch(added)
+            if starts { start() }
         case .refuse(let error): write.fail(error)
         }
     }

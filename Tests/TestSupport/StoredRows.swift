@@ -47,12 +47,23 @@ public struct StoredRows: Hashable, Sendable {
         while sqlite3_step(statement) == SQLITE_ROW {
             rows.append(
                 (0..<sqlite3_column_count(statement)).map { column in
-                    let text = sqlite3_column_text(statement, column).map { String(cString: $0) }
+                    let text =
+                        sqlite3_column_type(statement, column) == SQLITE_BLOB
+                        ? digits(statement, column)
+                        : sqlite3_column_text(statement, column).map { String(cString: $0) }
                     let name = sqlite3_column_name(statement, column).map { String(cString: $0) }
                     return Value(name: name ?? "", text: text ?? "null")
                 })
         }
         return rows
+    }
+
+    /// As PostgreSQL shows bytes.
+    private static func digits(_ statement: OpaquePointer?, _ column: CInt) -> String {
+        let bytes = UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column))
+        )
+        return "\\x" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
     /// Every row of control in a PostgreSQL database, or of one business's book.

@@ -22,6 +22,33 @@ import Testing
         #expect(missing == [])
     }
 
+    /// What follows a script's name is what its `--list`, or its folder of seeds, has.
+    @Test func everyNameThatAScriptIsGivenIsOneOfItsOwn() throws {
+        let known = [
+            "scripts/torture": try Self.names(in: "Tests/Torture/scenarios.py", /Scenario\("([a-z-]+)"/),
+            "scripts/hostile": try Self.names(
+                in: "Tests/Torture/Hostile/attacks.py", /"([a-z-]+)": [a-z_]+[,}]/),
+            "scripts/fuzz": try Set(
+                FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "fuzz/corpus").path)
+            ),
+        ]
+        var compared = 0
+        for command in try Self.quoted() {
+            let words = command.split(separator: " ").map(String.init)
+            guard let script = words.first, let names = known[script] else { continue }
+            let given = words.dropFirst().filter { !$0.hasPrefix("--") }
+            #expect(given.filter { !names.contains($0) } == [], "\(command)")
+            compared += given.count
+        }
+        #expect(compared >= 10)
+    }
+
+    private static func names(in path: String, _ pattern: Regex<(Substring, Substring)>) throws -> Set<String>
+    {
+        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        return Set(text.matches(of: pattern).map { String($0.1) })
+    }
+
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 

@@ -15,8 +15,9 @@ enum Floors {
         ]),
         "Books": system.union(["Store", "Surroundings", "Bookkeeping", "Crypto"]),
         "Installation": system.union([
-            "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Mail", "Surroundings", "Crypto",
-            "Logging",
+            "Store", "StoreSQLite", "StorePostgreSQL", "FrontDoor", "Books", "Bookkeeping", "Mail",
+            "Surroundings",
+            "Crypto", "Logging",
         ]),
         "WebCore": system.union([
             "FrontDoor", "Books", "Bookkeeping", "Store", "Surroundings", "CJSONReader", "CExpat", "CZlib",

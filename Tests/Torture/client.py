@@ -48,8 +48,13 @@ class Answer:
 
     @property
     def is_refused(self):
-        """Not now: nothing is said of what became of the call."""
+        """Not now; `is_sure` tells whether anything is said of what became of the call."""
         return self.status == 503
+
+    @property
+    def is_sure(self):
+        """Whether it says that the call was not carried out."""
+        return self.is_refused and "Nothing was changed." in self.text
 
     @property
     def error(self):

@@ -2,10 +2,14 @@
 
 import errno
 import subprocess
+import threading
 import time
 
 import power
 import survey
+from client import Client, NoAnswer
+from load import USERNAMES
+from server import PASSWORD, WORD
 
 
 def kill(stage):
@@ -40,6 +44,78 @@ def _die_at_start(stage, server):
     time.sleep(stage.dice.uniform(0.0, 0.2))
     process.kill()
     process.wait()
+
+
+def sign_ins_killed(stage):
+    """kill -9 amid sign-ins, a thousand of them: each session that was answered is there, and none that was ended."""
+    home = stage.home()
+    server = stage.server(home)
+    server.start()
+    people = [_SignsIn(stage, server.port, username) for username in USERNAMES]
+    count = 60 if stage.is_short else 1_000
+    while sum(person.tried for person in people) < count:
+        stage.scene(f"after {sum(person.tried for person in people)} sign-ins")
+        for person in people:
+            person.begin()
+        time.sleep(stage.dice.uniform(0.3, 2.0))
+        stage.kill(server)
+        for person in people:
+            person.join()
+        server.start()
+        for person in people:
+            person.look()
+    answered = sum(len(person.sessions) for person in people)
+    if answered * 4 < count:
+        stage.findings.add(f"only {answered} of {count} sign-ins were answered: too few to tell anything")
+    home.run("verify")
+    stage.stops(server)
+
+
+class _SignsIn:
+    """Somebody who signs in and out as fast as they are let."""
+
+    def __init__(self, stage, port, username):
+        self.stage, self.port, self.username = stage, port, username
+        # Whether the session behind each token lives; None where its end was asked for and not answered.
+        self.sessions, self.tried, self._thread = {}, 0, None
+
+    def begin(self):
+        self._thread = threading.Thread(target=self._run, name=self.username, daemon=True)
+        self._thread.start()
+
+    def join(self):
+        self._thread.join(60)
+
+    def _run(self):
+        client = Client(self.port, self.stage.findings)
+        try:
+            while True:
+                self.tried += 1
+                answer = client.sign_in(self.username, PASSWORD, WORD)
+                if answer.is_refused:
+                    continue
+                if answer.status != 200:
+                    return self.stage.findings.add(f"{self.username} signs in: {answer.status} {answer.text[:200]}")
+                token = answer.body["SessionToken"]
+                self.sessions[token] = True
+                if self.tried % 3 == 0:
+                    self.sessions[token] = None
+                    if client.call("DELETE", f"/sessiontoken/{token}", token=token).status == 204:
+                        self.sessions[token] = False
+        except NoAnswer:
+            pass  # the server is gone
+        finally:
+            client.close()
+
+    def look(self):
+        client = Client(self.port, self.stage.findings)
+        for token, lives in self.sessions.items():
+            status = client.call("GET", "/userpermissions", token=token).status
+            if status not in ([200] if lives else [401] if lives is False else [200, 401]):
+                self.stage.findings.add(f"a session of {self.username}, whose life is {lives}, is answered {status}")
+            # Once told, it stays so.
+            self.sessions[token] = status == 200
+        client.close()
 
 
 def power_cut(stage):

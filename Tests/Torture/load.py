@@ -27,7 +27,7 @@ class Load:
         - timeout: the seconds within which any answer has to come.
         """
         self.ports, self.findings, self.seed, self.timeout = ports, findings, seed, timeout
-        # Whether 503 means that nothing was written: so it is on a full disk, but not after a failed sync.
+        # Whether each 503 means that nothing was written, whatever it says: so it is on a full disk.
         self.refusal_is_sure = False
         self.is_over = True
         self.source_ids = []

@@ -10,6 +10,7 @@ import database_scenarios
 import disk_scenarios
 import frozen_scenarios
 import kill_scenarios
+import network_scenarios
 import script_scenarios
 import standby_scenarios
 import start_scenarios
@@ -31,6 +32,7 @@ class Scenario:
 ALL = [
     Scenario("checks", "sqlite", check_scenarios.checks),
     Scenario("kill", "sqlite", kill_scenarios.kill, is_quick=True),
+    Scenario("sign-ins-killed", "sqlite", kill_scenarios.sign_ins_killed),
     Scenario("power-cut", "sqlite", kill_scenarios.power_cut, is_quick=True),
     Scenario("full-disk", "sqlite", disk_scenarios.full_disk, is_quick=True),
     Scenario("read-only-disk", "sqlite", disk_scenarios.read_only_disk, is_quick=True),
@@ -49,7 +51,9 @@ ALL = [
     Scenario("ended-everywhere", "postgresql", frozen_scenarios.ended_everywhere),
     Scenario("servers-frozen", "postgresql", frozen_scenarios.servers_frozen),
     Scenario("bad-network", "postgresql", database_scenarios.bad_network),
+    Scenario("tls", "postgresql", network_scenarios.tls, is_quick=True),
     Scenario("replica-takes-over", "postgresql", standby_scenarios.replica_takes_over),
     Scenario("pooler", "postgresql", standby_scenarios.pooler),
     Scenario("any-call-postgresql", "postgresql", script_scenarios.any_call_on_postgresql),
+    Scenario("hostile-postgresql", "postgresql", script_scenarios.hostile_on_postgresql),
 ]

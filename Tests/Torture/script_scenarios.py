@@ -3,6 +3,7 @@
 import pathlib
 import subprocess
 
+import database
 from stage import Skipped
 
 _ROOT = pathlib.Path(__file__).parents[2]
@@ -20,7 +21,22 @@ def any_call_on_postgresql(stage):
 
 def hostile(stage):
     """Slow senders, ten thousand connections, floods of sign-ins and of made-up tokens beside normal work."""
-    _run(stage, "hostile", "--binary", stage.options.binary)
+    _hostile(stage)
+
+
+def hostile_on_postgresql(stage):
+    """The same on PostgreSQL: slow senders, connections, sign-ins and made-up tokens beside normal work."""
+    if not database.PostgreSQL.is_here():
+        raise Skipped("needs PostgreSQL: apt-get install postgresql")
+    _hostile(stage, "--engine", "postgresql")
+
+
+def _hostile(stage, *more):
+    # Its limits are those of an optimised program.
+    release = _ROOT / ".build/release/daybook"
+    if not release.exists():
+        raise Skipped("needs a release build: swift build --configuration release --product daybook")
+    _run(stage, "hostile", "--binary", release, *more)
 
 
 def _schemathesis(stage, *more):

@@ -129,13 +129,17 @@ class Stage:
 
     def kill(self, server):
         server.kill()
-        self.load.ended()
+        self._is_gone()
 
     def stops(self, server):
         code = server.stop()
-        self.load.ended()
+        self._is_gone()
         if code != 0:
             self.findings.add(f"serve stopped with {code}: {server.last_lines()}")
+
+    def _is_gone(self):
+        if self.load is not None:
+            self.load.ended()
 
     def close(self):
         for server in self._servers:

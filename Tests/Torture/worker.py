@@ -56,7 +56,7 @@ class Worker(threading.Thread):
                 self.again.append((thing, state, path, body, key))
             return self._pause("unanswered")
         if answer.is_refused:
-            if self.load.refusal_is_sure:
+            if answer.is_sure or self.load.refusal_is_sure:
                 thing.take_back()
             elif key:
                 self.again.append((thing, state, path, body, key))

@@ -37,6 +37,9 @@ extension CalendarDate {
         }
     }
 
+    /// `09/03/2026`: as people in the United Kingdom write it.
+    public var dayText: String { text.split(separator: "-").reversed().joined(separator: "/") }
+
     /// `2026-03-09 12:00:00`: as the wire has dates, at noon.
     public var wireText: String { text + " 12:00:00" }
 }

@@ -17,7 +17,9 @@ public struct BankAccount: Hashable, Sendable {
     /// Whether anything but the starting amount was ever posted to it.
     public var isEmpty = true
 
-    public init(id: Int64, nominal: Int64, code: Int64, place: Int64, isDefault: Bool, details: BankAccountDetails) {
+    public init(
+        id: Int64, nominal: Int64, code: Int64, place: Int64, isDefault: Bool, details: BankAccountDetails
+    ) {
         self.id = id
         self.nominal = nominal
         self.code = code
@@ -37,7 +39,9 @@ public struct BankAccount: Hashable, Sendable {
     /// - Parameter day: on which the books begin, for an account without a starting date.
     /// - Throws: `BookkeepingError.amountOutOfRange`.
     /// - Source: `bank.md`, Bank accounts.
-    public func openingEntries(_ roles: NominalRoles, from day: CalendarDate) throws(BookkeepingError) -> LedgerEntries {
+    public func openingEntries(_ roles: NominalRoles, from day: CalendarDate) throws(BookkeepingError)
+        -> LedgerEntries
+    {
         try LedgerEntries(
             on: details.startingOn ?? day,
             [

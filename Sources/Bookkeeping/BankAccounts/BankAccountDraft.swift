@@ -22,7 +22,9 @@ public struct BankAccountDraft: Hashable, Sendable {
         if details.isLocked, details.lockedUntil == nil {
             check.refuse("TransactionLockDate", "is required where TransactionLockEnabled is true")
         }
-        if isDefault, details.isArchived { check.refuse("IsArchived", "must be false for the default account") }
+        if isDefault, details.isArchived {
+            check.refuse("IsArchived", "must be false for the default account")
+        }
         draft.details.note = check.text(details.note, "Note", max: TextKind.linesMax, kind: .lines)
         draft.details.period = check.text(details.period, "Period")
         if BankIcon(rawValue: details.icon) == nil { check.refuse("IconId", "must be the Id of a bank icon") }

@@ -54,7 +54,8 @@ public struct BankTransactionDraft: Hashable, Sendable {
         let vat = vat(in: amount, &check)
         try check.finish()
         return CheckedBankTransactionDraft(
-            draft: draft, date: draft.date ?? .never, moneyType: draft.moneyType ?? 0, amount: amount, vat: vat)
+            draft: draft, date: draft.date ?? .never, moneyType: draft.moneyType ?? 0, amount: amount,
+            vat: vat)
     }
 
     private func amount(over old: BankTransaction?, _ check: inout FieldCheck) -> Money {

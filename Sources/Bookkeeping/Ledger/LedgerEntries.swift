@@ -3,7 +3,8 @@
 /// Two that are equal post the same, so a change from one to the other posts nothing.
 public struct LedgerEntries: Hashable, Sendable {
     public let date: CalendarDate
-    /// Those that are not of nothing, in the order given.
+    /// Those that are not of nothing, in the order given. A foreign penny that is nothing at home stays, so that the
+    /// foreign amounts come to zero too.
     public let entries: [LedgerEntry]
 
     /// - Throws: `BookkeepingError.unbalanced` unless debits equal credits; `.amountOutOfRange` when their sum does
@@ -13,7 +14,7 @@ public struct LedgerEntries: Hashable, Sendable {
         let sum = try entries.lazy.map(\.amount).total()
         guard sum == .zero else { throw .unbalanced(by: sum) }
         self.date = date
-        self.entries = entries.filter { $0.amount != .zero }
+        self.entries = entries.filter { $0.amount != .zero || $0.foreign?.amount ?? .zero != .zero }
     }
 
     /// What undoes it: the exact negative, on the same date.

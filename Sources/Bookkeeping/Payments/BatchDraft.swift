@@ -42,7 +42,9 @@ public struct BatchDraft: Hashable, Sendable {
             if item.amount == nil { check.refuse("\(path).Amount", "is required") }
             if item.amount == .zero { check.refuse("\(path).Amount", "must not be 0") }
             if let document = item.document {
-                if !documents.insert(document).inserted { check.refuse("\(path).ObjectNumber", "must not come twice") }
+                if !documents.insert(document).inserted {
+                    check.refuse("\(path).ObjectNumber", "must not come twice")
+                }
             } else {
                 check.refuse("\(path).ObjectNumber", "is required")
             }

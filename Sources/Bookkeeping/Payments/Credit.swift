@@ -40,7 +40,8 @@ public struct Credit: Hashable, Sendable {
     public static func overpayments(_ payments: [Payment], excess: Money) -> [Credit] {
         var rest = excess
         var credits: [Credit] = []
-        for payment in payments.sorted(by: { ($0.date, $0.id) > ($1.date, $1.id) }) where payment.amount > .zero {
+        for payment in payments.sorted(by: { ($0.date, $0.id) > ($1.date, $1.id) })
+        where payment.amount > .zero {
             guard rest > .zero else { break }
             let part = min(payment.amount, rest)
             credits.append(

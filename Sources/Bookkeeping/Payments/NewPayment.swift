@@ -20,7 +20,8 @@ public struct NewPayment: Hashable, Sendable {
     public var vatShare = Money.zero
 
     public init(
-        _ kind: Payment.Kind = .money, on document: DocumentKey, date: CalendarDate, amount: Money, account: Int64?,
+        _ kind: Payment.Kind = .money, on document: DocumentKey, date: CalendarDate, amount: Money,
+        account: Int64?,
         method: Int64
     ) {
         self.kind = kind
@@ -36,7 +37,8 @@ extension Payment {
     /// A new payment, once it has an id.
     public init(_ id: Int64, _ new: NewPayment, linkKey: String) {
         self.init(
-            id: id, kind: new.kind, document: new.document, date: new.date, amount: new.amount, account: new.account,
+            id: id, kind: new.kind, document: new.document, date: new.date, amount: new.amount,
+            account: new.account,
             method: new.method, linkKey: linkKey)
         (note, reference, batch, advance) = (new.note, new.reference, new.batch, new.advance)
         (usedOn, vatShare) = (new.usedOn, new.vatShare)

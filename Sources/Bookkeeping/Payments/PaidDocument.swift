@@ -36,7 +36,8 @@ public struct PaidDocument: Hashable, Sendable {
         self.init(
             key: DocumentKey(.invoice, invoice.id), number: invoice.number, party: invoice.customer.id,
             currency: invoice.details.currency.code, isHomeCurrency: invoice.details.currency.isHome,
-            gross: invoice.totals.homeGross, paid: invoice.payments.paid, isCashBasis: invoice.posted.isCashBasis,
+            gross: invoice.totals.homeGross, paid: invoice.payments.paid,
+            isCashBasis: invoice.posted.isCashBasis,
             vats: invoice.lines.map(\.homeVAT))
     }
 
@@ -52,12 +53,13 @@ public struct PaidDocument: Hashable, Sendable {
     /// `invoice 318`, for refusals.
     public var name: String { "\(key.kind.rawValue) \(number)" }
 
-    /// Whether so much may have been paid: no more given back than was received, on a credit note the other way round.
+    /// Whether so much may have been paid: no more given back than was received, on a credit note the other way round;
+    /// and where a change of the document has turned it over, no more than before, so that it can be mended step by step.
     ///
     /// - Parameter paid: in all, home currency.
     /// - Source: `payments.md`, What a payment does.
     public func allows(paid: Money) -> Bool {
-        isCreditNote ? paid <= .zero : paid >= .zero
+        isCreditNote ? paid <= max(.zero, self.paid) : paid >= min(.zero, self.paid)
     }
 }
 

@@ -31,7 +31,9 @@ public struct PaymentDesk: Sendable {
             check.refuse(field(), "must be the Id of a bank account")
             return kept
         }
-        if account.details.isArchived { check.refuse(field(), "must not be the Id of an archived bank account") }
+        if account.details.isArchived {
+            check.refuse(field(), "must not be the Id of an archived bank account")
+        }
         return id
     }
 

@@ -15,7 +15,8 @@ public struct PaymentMethod: Hashable, Sendable {
     ///
     /// - Source: `payments.md`, Payment methods.
     public static let standardNames = [
-        "Bank transfer", "Cash", "Cheque", "Credit/debit card", "Direct debit", "Standing order", "BACS", "PayPal",
+        "Bank transfer", "Cash", "Cheque", "Credit/debit card", "Direct debit", "Standing order", "BACS",
+        "PayPal",
         "Other",
     ]
 }

@@ -20,7 +20,9 @@ public struct PaymentPlan: Hashable, Sendable {
             let path = "PaymentLines[\(place)]"
             if let id = draft.id, id != 0 {
                 guard let payment = left.removeValue(forKey: id) else {
-                    check.refuse("\(path).Id", "must be 0 or the Id of a payment of this \(document.key.kind.rawValue), once")
+                    check.refuse(
+                        "\(path).Id",
+                        "must be 0 or the Id of a payment of this \(document.key.kind.rawValue), once")
                     continue
                 }
                 let draft = draft.changing(payment, path, desk, &check)
@@ -41,7 +43,9 @@ public struct PaymentPlan: Hashable, Sendable {
             try payment.requireChangeable(from: before, desk)
         }
         for payment in gone {
-            if let number = payment.batchNumber { throw .inUse(by: "the batch payment \(number); change that first") }
+            if let number = payment.batchNumber {
+                throw .inUse(by: "the batch payment \(number); change that first")
+            }
             try desk.requireMovable(payment)
         }
         for payment in new { try desk.requireOpen(payment.account, on: payment.date) }
@@ -92,7 +96,9 @@ extension PaymentDraft {
             changed.account = desk.account(account, kept: payment.account, "\(path).AccountId", &check)
         }
         changed.method = desk.method(method, kept: payment.method, "\(path).Method", &check)
-        if note != nil { changed.note = check.text(note, "\(path).Note", max: TextKind.linesMax, kind: .lines) }
+        if note != nil {
+            changed.note = check.text(note, "\(path).Note", max: TextKind.linesMax, kind: .lines)
+        }
         if reference != nil { changed.reference = check.text(reference, "\(path).Reference") }
         return changed
     }
@@ -108,12 +114,14 @@ extension Payment {
         let isSameMoney = isSameMoney(as: before)
         if let number = before.batchNumber, !isSameMoney || method != before.method {
             throw .conflict(
-                "The payment of \(before.date.text) is a line of the batch payment \(number) and changes with that alone.")
+                "The payment of \(before.date.text) is a line of the batch payment \(number) and changes with that alone."
+            )
         }
         guard !isSameMoney else { return }
         guard kind == .money else {
             throw .conflict(
-                "The payment of \(before.date.text) is a credit that was used: it can be taken off, but not changed.")
+                "The payment of \(before.date.text) is a credit that was used: it can be taken off, but not changed."
+            )
         }
         try desk.requireMovable(before)
         try desk.requireOpen(account, on: date)

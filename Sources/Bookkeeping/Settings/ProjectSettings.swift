@@ -18,6 +18,7 @@ public struct ProjectSettings: Hashable, Sendable {
         }
     }
 
+    /// For the screens: the API takes projects whatever this says.
     public var isEnabled = true
     public var text = "Project"
     public var isOnPapers = false
@@ -29,7 +30,7 @@ public struct ProjectSettings: Hashable, Sendable {
     public var startDateName = "Start Date"
     public var endDateName = "End Date"
     public var showsWorkInProgress = false
-    /// Whether a project may belong to a customer.
+    /// For the screens: whether a project may belong to a customer.
     public var hasCustomer = true
     public var order = Order.number
     public var isDescending = false

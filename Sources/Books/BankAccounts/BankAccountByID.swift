@@ -7,7 +7,8 @@ extension Transaction {
     /// - Throws: `BookkeepingError.unknown`.
     func bankAccount(_ id: Int64) throws -> BankAccount {
         guard
-            let found = try first(selectBankAccount + " WHERE bank_account.id = ?1", id, as: BankAccount.init(row:))
+            let found = try first(
+                selectBankAccount + " WHERE bank_account.id = ?1", id, as: BankAccount.init(row:))
         else { throw BookkeepingError.unknown("bank account", String(id)) }
         return found
     }
@@ -16,7 +17,8 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.damaged` where there is none.
     func defaultBankAccount() throws -> BankAccount {
-        guard let account = try first(selectBankAccount + " WHERE is_default = 1", as: BankAccount.init(row:)) else {
+        guard let account = try first(selectBankAccount + " WHERE is_default = 1", as: BankAccount.init(row:))
+        else {
             throw StoreError.damaged("no default bank account")
         }
         return account

@@ -27,7 +27,8 @@ extension Transaction {
     /// The bank accounts in full, in their order.
     public func bankAccountsInFull(withArchived: Bool) throws -> [BankAccountInFull] {
         let rows = try all(
-            selectInFull + " WHERE bank_account.is_archived <= ?1 ORDER BY place, bank_account.id", withArchived,
+            selectInFull + " WHERE bank_account.is_archived <= ?1 ORDER BY place, bank_account.id",
+            withArchived,
             as: BankAccount.init(fullRow:))
         return try inFull(rows)
     }
@@ -37,7 +38,9 @@ extension Transaction {
     /// - Throws: `BookkeepingError.unknown`.
     public func bankAccountInFull(_ id: Int64) throws -> BankAccountInFull {
         let rows = try all(selectInFull + " WHERE bank_account.id = ?1", id, as: BankAccount.init(fullRow:))
-        guard let found = try inFull(rows).first else { throw BookkeepingError.unknown("bank account", String(id)) }
+        guard let found = try inFull(rows).first else {
+            throw BookkeepingError.unknown("bank account", String(id))
+        }
         return found
     }
 
@@ -59,7 +62,9 @@ extension Transaction {
     ///
     /// - Source: `bank.md`, suggestedcode.
     func suggestedBankCode() throws -> Int64 {
-        var code = (try first("SELECT MAX(code) FROM nominal WHERE is_bank = 1") { $0.optionalInteger(0) } ?? nil) ?? 1_199
+        var code =
+            (try first("SELECT MAX(code) FROM nominal WHERE is_bank = 1") { $0.optionalInteger(0) } ?? nil)
+            ?? 1_199
         repeat { code += 1 } while try exists("SELECT 1 FROM nominal WHERE code = ?1", code)
         guard BankAccountDraft.codes.contains(code) else {
             throw BookkeepingError.conflict("There is no higher code left for a bank account; send Code.")
@@ -77,15 +82,16 @@ extension BankAccount {
     }
 }
 
-private let selectInFull: SQL = bankAccountColumns + """
-    , COALESCE((SELECT SUM(amount) FROM nominal_month WHERE nominal_month.nominal = bank_account.nominal), 0),
-        CASE
-            WHEN EXISTS (SELECT 1 FROM payment WHERE payment.account = bank_account.id) THEN 1
-            WHEN EXISTS (SELECT 1 FROM bank_transaction
-                WHERE bank_transaction.account = bank_account.id OR bank_transaction.nominal = bank_account.nominal)
-                THEN 1
-            WHEN EXISTS (SELECT 1 FROM entry JOIN posting ON posting.id = entry.posting
-                WHERE entry.nominal = bank_account.nominal AND posting.kind = 'journal') THEN 1
-            ELSE 0
-        END
-    """ + bankAccountTables
+private let selectInFull: SQL =
+    bankAccountColumns + """
+        , COALESCE((SELECT SUM(amount) FROM nominal_month WHERE nominal_month.nominal = bank_account.nominal), 0),
+            CASE
+                WHEN EXISTS (SELECT 1 FROM payment WHERE payment.account = bank_account.id) THEN 1
+                WHEN EXISTS (SELECT 1 FROM bank_transaction
+                    WHERE bank_transaction.account = bank_account.id OR bank_transaction.nominal = bank_account.nominal)
+                    THEN 1
+                WHEN EXISTS (SELECT 1 FROM entry JOIN posting ON posting.id = entry.posting
+                    WHERE entry.nominal = bank_account.nominal AND posting.kind = 'journal') THEN 1
+                ELSE 0
+            END
+        """ + bankAccountTables

@@ -7,7 +7,9 @@ extension Book {
     ///
     /// - Throws: `BookkeepingError.unknown`, `.taken`, `.invalid`, `.inUse` for archiving the default account, `.locked`
     ///   and `.dateLocked` for a starting amount on a locked date; then nothing was written.
-    public func changeBankAccount(_ id: Int64, to sent: CheckedBankAccountDraft) async throws -> BankAccountInFull {
+    public func changeBankAccount(_ id: Int64, to sent: CheckedBankAccountDraft) async throws
+        -> BankAccountInFull
+    {
         let (draft, pen) = (sent.draft, pen)
         return try await store.write { transaction in
             let old = try transaction.bankAccount(id)
@@ -40,7 +42,9 @@ extension Book {
                 }
             }
             guard problems.isEmpty else { throw BookkeepingError.invalid(problems) }
-            let first = places.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+            let first = places.enumerated().sorted {
+                ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+            }
             let ids = first.map(\.element.id) + accounts.map(\.id).filter { !named.contains($0) }
             for (place, id) in zip(Int64(1)..., ids) {
                 try transaction.post("UPDATE bank_account SET place = ?2 WHERE id = ?1", id, place)
@@ -50,7 +54,9 @@ extension Book {
 }
 
 extension Transaction {
-    private func requireOpenStart(_ account: BankAccount, locksOf holder: BankAccount, _ pen: LedgerPen) throws {
+    private func requireOpenStart(_ account: BankAccount, locksOf holder: BankAccount, _ pen: LedgerPen)
+        throws
+    {
         guard account.details.hasStart else { return }
         try holder.requireOpen(account.details.startingOn ?? firstDayOfBooks(pen.today))
     }
@@ -58,7 +64,9 @@ extension Transaction {
     /// Posts another starting amount or date; the lock that the account had counts for both.
     fileprivate func repostStart(_ new: BankAccount, over old: BankAccount, _ pen: LedgerPen) throws {
         let (before, after) = (old.details, new.details)
-        guard before.startingAmount != after.startingAmount || before.startingOn != after.startingOn else { return }
+        guard before.startingAmount != after.startingAmount || before.startingOn != after.startingOn else {
+            return
+        }
         try requireOpenStart(old, locksOf: old, pen)
         try requireOpenStart(new, locksOf: old, pen)
         try postStart(new, pen)

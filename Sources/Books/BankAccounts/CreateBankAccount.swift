@@ -25,7 +25,8 @@ extension Book {
 extension Transaction {
     /// - Throws: `BookkeepingError.taken`.
     func requireFreeName(_ name: String, but id: Int64 = 0) throws {
-        guard try exists("SELECT 1 FROM bank_account WHERE name_key = ?1 AND id <> ?2", name.caseFolded, id) else {
+        guard try exists("SELECT 1 FROM bank_account WHERE name_key = ?1 AND id <> ?2", name.caseFolded, id)
+        else {
             return
         }
         throw BookkeepingError.taken("bank account", name)
@@ -33,7 +34,9 @@ extension Transaction {
 
     /// - Throws: `BookkeepingError.taken`.
     func requireFreeCode(_ code: Int64) throws {
-        guard try nominal(code: code) == nil else { throw BookkeepingError.taken("nominal code", String(code)) }
+        guard try nominal(code: code) == nil else {
+            throw BookkeepingError.taken("nominal code", String(code))
+        }
     }
 
     /// - Throws: `BookkeepingError.invalid` where a preset is no payment method of its list.
@@ -61,9 +64,10 @@ extension Transaction {
         try repost(entries, of: DocumentKey(.openingBalance, account.id), pen)
     }
 
-    /// When a starting amount counts that has no date: the first day of the financial year, which is 1 April.
-    func firstDayOfBooks(_ today: CalendarDate) -> CalendarDate {
-        let year = (today.month, today.day) < (4, 1) ? today.year - 1 : today.year
-        return CalendarDate(year: year, month: 4, day: 1) ?? today
+    /// When a starting amount counts that has no date: the first day of the first financial year.
+    ///
+    /// - Source: `bank.md`, `StartingDate`.
+    func firstDayOfBooks(_ today: CalendarDate) throws -> CalendarDate {
+        try (accountingPeriods().all.first?.days ?? AccountingPeriods.first(holding: today)).lowerBound
     }
 }

@@ -43,8 +43,10 @@ extension BankAccountDetails {
     /// In the order of the two statements below.
     fileprivate var values: [any SQLConvertible] {
         [
-            name, name.caseFolded, isArchived, startingOn?.text, startingAmount.minorUnits, reconciledUntil?.text,
-            isLocked, lockedUntil?.text, invoiceMethod, purchaseMethod, isOnDashboard, showsPaidInFirst, icon, note,
+            name, name.caseFolded, isArchived, startingOn?.text, startingAmount.minorUnits,
+            reconciledUntil?.text,
+            isLocked, lockedUntil?.text, invoiceMethod, purchaseMethod, isOnDashboard, showsPaidInFirst, icon,
+            note,
             period,
         ]
     }

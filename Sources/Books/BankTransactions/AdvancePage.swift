@@ -57,7 +57,8 @@ extension Transaction {
         ) { row in
             var columns = Columns(row)
             return Advance(
-                id: columns.integer(), account: columns.integer(), free: columns.money(), date: try columns.date(),
+                id: columns.integer(), account: columns.integer(), free: columns.money(),
+                date: try columns.date(),
                 comment: columns.optionalText())
         }
         return (all?.0 ?? 0, all?.1 ?? .zero, rows)

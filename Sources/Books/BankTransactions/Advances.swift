@@ -14,19 +14,22 @@ extension Transaction {
         guard new.isGivenBack else { return }
         let select = new.customer != nil ? selectFreeOfCustomer : selectFreeOfSupplier
         var rest = new.amount.minorUnits.magnitude
-        for (advance, free) in try all(select, party.id, as: { ($0.integer(0), $0.integer(1)) }) where rest > 0 {
+        for (advance, free) in try all(select, party.id, as: { ($0.integer(0), $0.integer(1)) })
+        where rest > 0 {
             let part = min(rest, free.magnitude)
             let signed = free < 0 ? -Int64(part) : Int64(part)
             try run("UPDATE bank_transaction SET free = free - ?2 WHERE id = ?1", advance, signed)
             try run(
-                "INSERT INTO advance_given_back (given_back, advance, amount) VALUES (?1, ?2, ?3)", id, advance, signed)
+                "INSERT INTO advance_given_back (given_back, advance, amount) VALUES (?1, ?2, ?3)", id,
+                advance, signed)
             rest -= part
         }
         guard rest == 0 else {
             throw BookkeepingError.invalid([
                 FieldProblem(
                     new.customer != nil ? "PaidOut" : "PaidIn",
-                    "must not be above what is free of the \(new.customer != nil ? "customer" : "supplier")'s advances")
+                    "must not be above what is free of the \(new.customer != nil ? "customer" : "supplier")'s advances"
+                )
             ])
         }
     }

@@ -77,7 +77,8 @@ extension Transaction {
             return true
         }
         let names = try Dictionary(uniqueKeysWithValues: bankAccounts().map { ($0.id, $0.details.name) })
-        for place in rows.indices where rows[place].kind == .transaction || rows[place].kind == .transferFromOther {
+        for place in rows.indices
+        where rows[place].kind == .transaction || rows[place].kind == .transferFromOther {
             guard let transaction = transactions[rows[place].id] else { continue }
             rows[place].transaction = SeenBankTransaction(
                 transaction: transaction, account: account,
@@ -107,9 +108,11 @@ extension BankFilter {
         case (.date, false): " ORDER BY date, id, kind"
         case (.date, true): " ORDER BY date DESC, id DESC, kind DESC"
         case (.paidIn, false): " ORDER BY CASE WHEN amount > 0 THEN amount ELSE 0 END, date, id, kind"
-        case (.paidIn, true): " ORDER BY CASE WHEN amount > 0 THEN amount ELSE 0 END DESC, date DESC, id DESC, kind DESC"
+        case (.paidIn, true):
+            " ORDER BY CASE WHEN amount > 0 THEN amount ELSE 0 END DESC, date DESC, id DESC, kind DESC"
         case (.paidOut, false): " ORDER BY CASE WHEN amount < 0 THEN -amount ELSE 0 END, date, id, kind"
-        case (.paidOut, true): " ORDER BY CASE WHEN amount < 0 THEN -amount ELSE 0 END DESC, date DESC, id DESC, kind DESC"
+        case (.paidOut, true):
+            " ORDER BY CASE WHEN amount < 0 THEN -amount ELSE 0 END DESC, date DESC, id DESC, kind DESC"
         case (.kind, false): " ORDER BY kind, date, id"
         case (.kind, true): " ORDER BY kind DESC, date DESC, id DESC"
         case (.comment, false): " ORDER BY COALESCE(comment, ''), date, id, kind"

@@ -24,16 +24,20 @@ extension Transaction {
         var project: ProjectLink?
         if let number = draft.projectNumber, number != 0 {
             project = try projectLink(number: number)
-            if project == nil { problems.append(FieldProblem("ProjectNumber", "must be 0 or a project's number")) }
+            if project == nil {
+                problems.append(FieldProblem("ProjectNumber", "must be 0 or a project's number"))
+            }
         }
         let customer = try party(draft.customerCode, .customer, "CustomerCode", &problems)
         let supplier = try party(draft.supplierCode, .supplier, "SupplierCode", &problems)
         guard problems.isEmpty, let found else { throw BookkeepingError.invalid(problems) }
         let registered = try old?.isVATRegistered ?? company().vat.isRegistered
         var new = BankTransaction(
-            id: old?.id ?? 0, number: old?.number ?? 0, account: account.id, date: sent.date, amount: sent.amount,
+            id: old?.id ?? 0, number: old?.number ?? 0, account: account.id, date: sent.date,
+            amount: sent.amount,
             counterpart: .init(
-                id: found.id, code: found.code, name: found.name, type: found.details.type, isBank: found.isBank),
+                id: found.id, code: found.code, name: found.name, type: found.details.type,
+                isBank: found.isBank),
             isVATRegistered: registered)
         (new.comment, new.project, new.customer, new.supplier) = (draft.comment, project, customer, supplier)
         (new.isDisallowed, new.feed) = (draft.isDisallowed, draft.feed)
@@ -47,7 +51,8 @@ extension Transaction {
 
     /// - Source: `bank.md`, Postings; `payments.md`, Advance payments.
     private func requireUsable(
-        _ nominal: Nominal, _ sent: CheckedBankTransactionDraft, on account: BankAccount, over old: BankTransaction?,
+        _ nominal: Nominal, _ sent: CheckedBankTransactionDraft, on account: BankAccount,
+        over old: BankTransaction?,
         _ roles: NominalRoles
     ) throws -> [FieldProblem] {
         let draft = sent.draft
@@ -60,15 +65,21 @@ extension Transaction {
         }
         let (isDebtors, isCreditors) = (nominal.id == roles[.debtors], nominal.id == roles[.creditors])
         if nominal.isControl, !isDebtors, !isCreditors {
-            problems.append(FieldProblem("MoneyType", "must not be a VAT control account; VAT comes with its transaction"))
+            problems.append(
+                FieldProblem("MoneyType", "must not be a VAT control account; VAT comes with its transaction")
+            )
         }
         if isDebtors != (draft.customerCode != nil) {
             problems.append(
-                FieldProblem("CustomerCode", "must be set for an advance, whose MoneyType is the debtors control, alone"))
+                FieldProblem(
+                    "CustomerCode",
+                    "must be set for an advance, whose MoneyType is the debtors control, alone"))
         }
         if isCreditors != (draft.supplierCode != nil) {
             problems.append(
-                FieldProblem("SupplierCode", "must be set for an advance, whose MoneyType is the creditors control, alone")
+                FieldProblem(
+                    "SupplierCode",
+                    "must be set for an advance, whose MoneyType is the creditors control, alone")
             )
         }
         return problems

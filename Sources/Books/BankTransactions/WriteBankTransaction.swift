@@ -78,7 +78,8 @@ extension Transaction {
     func insert(_ new: BankTransaction, _ roles: NominalRoles, _ pen: LedgerPen) throws -> Int64 {
         let number = try takeNumber(of: .bankTransaction)
         let id = try insert(
-            insertRow, number, new.account, new.date.text, new.amount.minorUnits, new.counterpart.id, new.comment,
+            insertRow, number, new.account, new.date.text, new.amount.minorUnits, new.counterpart.id,
+            new.comment,
             new.isVATable, new.vatRate.tenThousandths, new.vat.minorUnits, new.project?.id, new.customer?.id,
             new.supplier?.id, new.free.minorUnits, new.isDisallowed, new.feed, new.isVATRegistered,
             new.reconciliation == 0 ? nil : new.reconciliation, pen.instant, pen.author)
@@ -92,8 +93,10 @@ extension Transaction {
         _ new: BankTransaction, over old: BankTransaction, _ roles: NominalRoles, _ pen: LedgerPen
     ) throws {
         try run(
-            updateRow, new.id, new.date.text, new.amount.minorUnits, new.counterpart.id, new.comment, new.isVATable,
-            new.vatRate.tenThousandths, new.vat.minorUnits, new.project?.id, new.customer?.id, new.supplier?.id,
+            updateRow, new.id, new.date.text, new.amount.minorUnits, new.counterpart.id, new.comment,
+            new.isVATable,
+            new.vatRate.tenThousandths, new.vat.minorUnits, new.project?.id, new.customer?.id,
+            new.supplier?.id,
             new.free.minorUnits, new.isDisallowed, new.feed)
         if new.movesMoney(from: old) { try giveBack(new, new.id) }
         let entries = try new.entries(bank: bankAccount(new.account).nominal, roles)

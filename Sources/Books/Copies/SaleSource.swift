@@ -11,7 +11,7 @@ struct SaleSource {
     var addresses: [PostalAddress]?
     var deliveryAddresses: [DeliveryAddress]?
     /// Without a deduction of withholding tax, which is made anew where it is due.
-    let lines: [SalesLine]
+    var lines: [SalesLine]
 
     init(_ quote: Quote) {
         customer = quote.customer

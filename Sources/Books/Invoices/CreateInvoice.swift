@@ -35,7 +35,8 @@ extension Transaction {
         try insert(invoice.lines, of: .invoice, id)
         let entries = try invoice.entries(base.roles)
         try post(entries, of: DocumentKey(.invoice, id), pen)
-        try moveStock(from: [], to: invoice.lines, of: DocumentKey(.invoice, id), settings: base.settings, pen)
+        try moveStock(
+            from: [], to: invoice.lines, of: DocumentKey(.invoice, id), settings: base.settings, pen)
         try addToProjects(from: [], to: invoice.lines)
         try count(invoice, 1)
         try addToCustomer(invoice.customer.id, paid: .zero, outstanding: invoice.totals.homeGross)

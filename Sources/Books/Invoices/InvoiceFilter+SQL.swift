@@ -21,7 +21,8 @@ extension InvoiceFilter {
         case .included: break
         // The plus keeps SQLite from taking the index of a flag that nearly all rows share, and sorting them.
         case .leftOut where hasArchived:
-            conditions.add(isPlain && sort == .number ? "invoice.is_archived = 0" : "+invoice.is_archived = 0")
+            let isByIndex = isPlain && sort == .number
+            conditions.add(isByIndex ? "invoice.is_archived = 0" : "+invoice.is_archived = 0")
         case .leftOut: break
         case .only: conditions.add("invoice.is_archived = 1")
         }

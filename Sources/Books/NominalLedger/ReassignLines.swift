@@ -82,6 +82,17 @@ private struct LineMove {
         roles = try transaction.nominalRoles()
     }
 
+    /// - Throws: `BookkeepingError.invalid` for a line that is on another nominal than was said.
+    func require(_ line: LineToReassign, isOn nominal: Int64, _ code: Int64) throws(BookkeepingError) {
+        guard nominal == old.id else {
+            throw .invalid([
+                FieldProblem(
+                    field: "SourceNominalCode",
+                    message: "Line \(line.line) is on \(code), not on \(old.code).")
+            ])
+        }
+    }
+
     /// - Throws: `BookkeepingError.invalid` for a nominal that no line may be on.
     func require() throws(BookkeepingError) {
         for nominal in [old, new] where nominal.isControl || nominal.isBank {
@@ -101,9 +112,20 @@ extension Transaction {
         switch sent.source {
         case .invoice: try reassignOfInvoice(sent, move, pen)
         case .purchase: throw BookkeepingError.documentUnknown(.purchase, String(sent.number))
-        case .bank: throw BookkeepingError.documentUnknown(.bankTransaction, String(sent.number))
+        case .bank: try reassignOfBank(sent, move, pen)
         case .journal: throw BookkeepingError.documentUnknown(.journal, String(sent.number))
         }
+    }
+
+    /// A bank transaction has one line, its own.
+    private func reassignOfBank(_ sent: LineToReassign, _ move: LineMove, _ pen: LedgerPen) throws {
+        let found = try first(
+            selectBankTransaction + " WHERE bank_transaction.id = ?1", sent.number,
+            as: BankTransaction.init(row:))
+        guard let found else { throw BookkeepingError.unknown("bank transaction", String(sent.number)) }
+        guard (0...1).contains(sent.line) else { throw BookkeepingError.unknown("line", String(sent.line)) }
+        try move.require(sent, isOn: found.counterpart.id, found.counterpart.code)
+        try put(found, on: move.new, movedFrom: move.old, move.roles, pen)
     }
 
     private func reassignOfInvoice(_ sent: LineToReassign, _ move: LineMove, _ pen: LedgerPen) throws {
@@ -111,15 +133,7 @@ extension Transaction {
         guard let place = invoice.lines.firstIndex(where: { $0.number == sent.line }) else {
             throw BookkeepingError.unknown("line", String(sent.line))
         }
-        guard invoice.lines[place].nominal.id == move.old.id else {
-            throw BookkeepingError.invalid([
-                FieldProblem(
-                    field: "SourceNominalCode",
-                    message:
-                        "Line \(sent.line) is on \(invoice.lines[place].nominal.code), not on \(move.old.code)."
-                )
-            ])
-        }
+        try move.require(sent, isOn: invoice.lines[place].nominal.id, invoice.lines[place].nominal.code)
         var lines = invoice.lines
         lines[place].nominal = NominalLink(id: move.new.id, code: move.new.code, name: move.new.name)
         if move.product != nil || move.old.id != move.new.id { lines[place].product = move.product }

@@ -77,7 +77,10 @@ extension Transaction {
             throw BookkeepingError.conflict(
                 "\(old.title) can't be archived: it is a default code; make another one the default first.")
         }
-        if new.details.type != old.details.type { try requireNoLockedEntries(on: old) }
+        if new.details.type != old.details.type {
+            try requireNoLockedEntries(on: old)
+            try repostBankTransactions(of: old, as: new, pen)
+        }
         if new.code != old.code {
             try requireFree(new.code)
             try moveDefaults(from: old.code, to: new.code)

@@ -3,12 +3,14 @@ import Store
 
 extension Transaction {
     /// Has all that points at one nominal point at another: products with their stock, lines of invoices, quotes and
-    /// recurring templates, stock links, what customers and suppliers fall back to.
+    /// recurring templates, bank transactions, stock links, what customers and suppliers fall back to.
     ///
-    /// - Throws: `BookkeepingError.conflict` where both have a product of one code, `.dateLocked`, `.locked`.
+    /// - Throws: `BookkeepingError.conflict` where both have a product of one code, or VAT has no place on the other;
+    ///   `.dateLocked`, `.locked`.
     func move(from old: Nominal, to new: Nominal, _ pen: LedgerPen) throws {
         try moveProducts(from: old, to: new)
         try moveInvoiceLines(from: old, to: new, pen)
+        try moveBankTransactions(from: old, to: new, pen)
         for update in moves { try post(update, old.id, new.id) }
         try moveDefaults(from: old.code, to: new.code)
         try moveStockOnHand(from: old, to: new)

@@ -53,6 +53,7 @@ extension Transaction {
     ) throws {
         let checks: [() throws -> Void] = [
             { try details.requireOwnReferences(in: self) },
+            { try self.requireDefaultNominal(details.defaultNominalCode) },
             { try details.contacts.requireKnown(among: old, of: Details.party) },
             { try self.requireCurrency(details.currencyCode, rate: rate, on: day) },
             { try self.requireRateOfHome(details.currencyCode, rate) },

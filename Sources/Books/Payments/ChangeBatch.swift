@@ -8,7 +8,8 @@ extension Book {
     ///
     /// - Throws: `BookkeepingError.documentUnknown`, `.invalid`, `.numberTaken`, `.locked`, `.dateLocked`; then nothing
     ///   was written.
-    public func changeBatch(ofInvoices number: Int64, to sent: CheckedBatchDraft) async throws -> BatchInFull {
+    public func changeBatch(ofInvoices number: Int64, to sent: CheckedBatchDraft) async throws -> BatchInFull
+    {
         let pen = pen
         return try await store.write { transaction in
             try transaction.batch(
@@ -81,17 +82,20 @@ extension Transaction {
 extension PaymentBatch {
     /// Whether any money of the batch moves by the change.
     fileprivate func moves(_ old: BatchInFull, to items: [CheckedBatchDraft.Item]) -> Bool {
-        let before = Dictionary(uniqueKeysWithValues: old.items.map { ($0.documentNumber, $0.payment.amount) })
+        let before = Dictionary(
+            uniqueKeysWithValues: old.items.map { ($0.documentNumber, $0.payment.amount) })
         let after = Dictionary(uniqueKeysWithValues: items.map { ($0.document, $0.amount) })
         return date != old.batch.date || account != old.batch.account || before != after
     }
 }
 
 extension BatchItem {
-    /// The item with the batch's new comment as its note, unless somebody wrote another one there.
+    /// The item with the batch's new comment as its note, unless somebody wrote another one there; and in no
+    /// reconciliation, out of which the batch was taken.
     fileprivate init(_ item: BatchItem, note: String?, over old: String?) {
         var payment = item.payment
         if payment.note == old { payment.note = note }
+        payment.reconciliation = 0
         self.payment = payment
         documentNumber = item.documentNumber
         (partyID, partyCode, partyName) = (item.partyID, item.partyCode, item.partyName)

@@ -28,7 +28,8 @@ extension Transaction {
         let number = try batchNumber(sent.draft.number)
         let key = pen.newKey()
         let id = try insert(
-            insertBatch, DocumentKind.invoice.rawValue, number, date.text, sent.draft.comment, account, method,
+            insertBatch, DocumentKind.invoice.rawValue, number, date.text, sent.draft.comment, account,
+            method,
             sent.draft.feed, key, pen.instant, pen.author)
         let batch = PaymentBatch(
             id: id, kind: .invoice, number: number, date: date, comment: sent.draft.comment, account: account,
@@ -41,7 +42,8 @@ extension Transaction {
     func batchNumber(_ sent: Int64?) throws -> Int64 {
         try documentNumber(sent, of: .invoiceBatch) {
             try exists(
-                "SELECT 1 FROM payment_batch WHERE kind = ?1 AND number = ?2", DocumentKind.invoice.rawValue, $0)
+                "SELECT 1 FROM payment_batch WHERE kind = ?1 AND number = ?2", DocumentKind.invoice.rawValue,
+                $0)
         }
     }
 
@@ -60,13 +62,15 @@ extension Transaction {
             let path = "PaymentItems[\(place)]"
             guard let invoice = try paidInvoice(number: item.document) else {
                 problems.append(
-                    FieldProblem("\(path).ObjectNumber", "must be an invoice's number; there is no \(item.document)"))
+                    FieldProblem(
+                        "\(path).ObjectNumber", "must be an invoice's number; there is no \(item.document)"))
                 continue
             }
             let before = left.removeValue(forKey: item.document)
             guard item.id == 0 || item.id == before?.id else {
                 problems.append(
-                    FieldProblem("\(path).Id", "must be 0 or the Id of this batch's payment of \(invoice.name)"))
+                    FieldProblem(
+                        "\(path).Id", "must be 0 or the Id of this batch's payment of \(invoice.name)"))
                 continue
             }
             let others = try payments(of: invoice.key).filter { $0.id != before?.id }
@@ -80,7 +84,9 @@ extension Transaction {
         }
         guard problems.isEmpty else { throw BookkeepingError.invalid(problems) }
         for item in old where left[item.documentNumber] != nil { try drop(item.payment, desk, roles, pen) }
-        let sorted = parts.sorted { $0.payment < $1.payment }.map { (amount: $0.amount, customer: $0.customer) }
+        let sorted = parts.sorted { $0.payment < $1.payment }.map {
+            (amount: $0.amount, customer: $0.customer)
+        }
         let entries = try batch.salesEntries(sorted, bank: desk.nominal(ofAccount: batch.account) ?? 0, roles)
         try repost(entries, of: batch.ledgerKey, pen)
     }
@@ -92,18 +98,21 @@ extension Transaction {
         let rest = try payments(of: invoice.key)
         guard try invoice.allows(paid: rest.map(\.amount).total()) else {
             throw BookkeepingError.conflict(
-                "On \(invoice.name) more was given back than the other payments come to; take that off first.")
+                "On \(invoice.name) more was given back than the other payments come to; take that off first."
+            )
         }
         try settle(invoice, rest, touched: [], desk, roles, pen)
     }
 
     private func write(
-        _ amount: Money, of batch: PaymentBatch, on invoice: PaidDocument, over before: Payment?, _ others: [Payment],
+        _ amount: Money, of batch: PaymentBatch, on invoice: PaidDocument, over before: Payment?,
+        _ others: [Payment],
         _ desk: PaymentDesk, _ pen: LedgerPen
     ) throws -> Payment {
         guard var payment = before else {
             var new = NewPayment(
-                on: invoice.key, date: batch.date, amount: amount, account: batch.account, method: batch.method)
+                on: invoice.key, date: batch.date, amount: amount, account: batch.account,
+                method: batch.method)
             (new.batch, new.note) = (batch.id, batch.comment)
             return try insert(new, on: invoice, after: others, pen)
         }

@@ -28,7 +28,8 @@ extension Transaction {
                 columns.integer(), columns.integer(), try columns.date(), columns.integer()
             )
             return Credit(
-                .creditNote, id: id, amount: Money(minorUnits: -due), date: date, comment: "Credit Note #\(number)",
+                .creditNote, id: id, amount: Money(minorUnits: -due), date: date,
+                comment: "Credit Note #\(number)",
                 document: id)
         }
         let credits = try advances + notes + overpayments(of: invoice.party, but: invoice.key.id)
@@ -61,7 +62,8 @@ private let selectCreditNotes: SQL = """
 private let selectOverpaid: SQL = """
     SELECT id, due FROM invoice WHERE customer = ?1 AND home_gross >= 0 AND due < 0 AND id <> ?2
     """
-private let selectPickedPayments: SQL = selectPaymentColumns + """
-     FROM picked CROSS JOIN payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
-    WHERE payment.document_kind = 'invoice' AND payment.document = picked.id
-    """
+private let selectPickedPayments: SQL =
+    selectPaymentColumns + """
+         FROM picked CROSS JOIN payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
+        WHERE payment.document_kind = 'invoice' AND payment.document = picked.id
+        """

@@ -15,7 +15,9 @@ extension Transaction {
     /// What there is to pay with.
     ///
     /// - Parameter payments: those that may change; where one is on a VAT return, its lock is asked for.
-    func paymentDesk(_ kind: DocumentKind, changing payments: [Payment] = [], _ pen: LedgerPen) throws -> PaymentDesk {
+    func paymentDesk(_ kind: DocumentKind, changing payments: [Payment] = [], _ pen: LedgerPen) throws
+        -> PaymentDesk
+    {
         let isOnReturn = payments.contains { $0.vatReturn != 0 }
         return PaymentDesk(
             accounts: try bankAccounts(), methods: try paymentMethods(kind), today: pen.today,
@@ -24,7 +26,9 @@ extension Transaction {
 
     private func withVAT(_ document: PaidDocument) throws -> PaidDocument {
         guard document.isCashBasis else { return document }
-        let vats = try all("SELECT home_vat FROM invoice_line WHERE invoice = ?1 ORDER BY number", document.key.id) {
+        let vats = try all(
+            "SELECT home_vat FROM invoice_line WHERE invoice = ?1 ORDER BY number", document.key.id
+        ) {
             Money(minorUnits: $0.integer(0))
         }
         return PaidDocument(document, vats: vats)
@@ -36,8 +40,10 @@ extension PaidDocument {
     fileprivate init(row: any Row) {
         var columns = Columns(row)
         self.init(
-            key: DocumentKey(.invoice, columns.integer()), number: columns.integer(), party: columns.integer(),
-            currency: columns.text(), isHomeCurrency: columns.flag(), gross: columns.money(), paid: columns.money(),
+            key: DocumentKey(.invoice, columns.integer()), number: columns.integer(),
+            party: columns.integer(),
+            currency: columns.text(), isHomeCurrency: columns.flag(), gross: columns.money(),
+            paid: columns.money(),
             isCashBasis: columns.flag(), vats: [])
     }
 

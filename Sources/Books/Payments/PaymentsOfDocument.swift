@@ -29,7 +29,8 @@ extension Payment {
             try columns.date(), columns.money(), columns.optionalInteger(), columns.integer()
         )
         let (note, reference, batch, number) = (
-            columns.optionalText(), columns.optionalText(), columns.optionalInteger(), columns.optionalInteger()
+            columns.optionalText(), columns.optionalText(), columns.optionalInteger(),
+            columns.optionalInteger()
         )
         let (pair, advance, share) = (columns.optionalInteger(), columns.optionalInteger(), columns.money())
         let usedOn = try columns.optionalDate()
@@ -50,6 +51,7 @@ let selectPaymentColumns: SQL = """
         payment.pair, payment.advance, payment.vat_share, payment.used_on, payment.vat_return,
         COALESCE(payment_batch.reconciliation, payment.reconciliation), payment.link_key
     """
-let selectPayment: SQL = selectPaymentColumns + """
-     FROM payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
-    """
+let selectPayment: SQL =
+    selectPaymentColumns + """
+         FROM payment LEFT JOIN payment_batch ON payment_batch.id = payment.batch
+        """

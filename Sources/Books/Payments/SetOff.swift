@@ -12,13 +12,15 @@ extension Transaction {
     ///   - credit: the credit note or overpaid invoice that it is taken from.
     /// - Throws: `BookkeepingError.dateLocked`; `.conflict` for a write-off whose VAT is not the invoice's.
     func setOff(
-        _ kind: Payment.Kind, _ amount: Money, on debt: PaidDocument, from credit: PaidDocument, _ desk: PaymentDesk,
+        _ kind: Payment.Kind, _ amount: Money, on debt: PaidDocument, from credit: PaidDocument,
+        _ desk: PaymentDesk,
         _ roles: NominalRoles, _ pen: LedgerPen
     ) throws {
         try requireOpen(pen.today)
         let account = desk.accounts.first(where: \.isDefault)?.id
         let method = desk.methods.first(where: \.isDefault)?.id ?? 0
-        func half(_ amount: Money, on document: PaidDocument) throws -> (payment: Payment, others: [Payment]) {
+        func half(_ amount: Money, on document: PaidDocument) throws -> (payment: Payment, others: [Payment])
+        {
             var new = NewPayment(
                 kind, on: document.key, date: pen.today, amount: amount, account: account, method: method)
             new.usedOn = pen.today

@@ -37,7 +37,8 @@ extension Transaction {
     private func recountPaid(_ document: PaidDocument, _ payments: [Payment]) throws {
         let counted = try DocumentPayments(payments, gross: document.gross)
         try post(
-            updatePaid, document.key.id, counted.paid.minorUnits, counted.settledOn?.text, counted.lastOn?.text)
+            updatePaid, document.key.id, counted.paid.minorUnits, counted.settledOn?.text,
+            counted.lastOn?.text)
         let more = try counted.paid - document.paid
         try addToCustomer(document.party, paid: more, outstanding: -more)
     }
@@ -47,7 +48,8 @@ extension Transaction {
     /// - Parameter reconciled: whether it may be in a bank reconciliation, since the money stays.
     /// - Throws: `BookkeepingError.locked`, `.dateLocked`.
     func takeOff(
-        _ payment: Payment, reconciled: Bool = false, _ desk: PaymentDesk, _ roles: NominalRoles, _ pen: LedgerPen
+        _ payment: Payment, reconciled: Bool = false, _ desk: PaymentDesk, _ roles: NominalRoles,
+        _ pen: LedgerPen
     ) throws {
         if !reconciled { try desk.requireMovable(payment) }
         try requireOpen(payment.countsOn)

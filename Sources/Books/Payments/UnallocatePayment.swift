@@ -27,7 +27,8 @@ extension Transaction {
         let (desk, roles) = (try paymentDesk(.invoice, changing: all, pen), try nominalRoles())
         let kept = all.filter { $0.id != id }
         guard try invoice.allows(paid: kept.map(\.amount).total()) else {
-            throw BookkeepingError.conflict("What was given back is more than the other payments; take that off first.")
+            throw BookkeepingError.conflict(
+                "What was given back is more than the other payments; take that off first.")
         }
         if payment.kind == .money {
             guard payment.amount > .zero else {
@@ -48,12 +49,17 @@ extension Transaction {
         try desk.requireOpen(payment.account, on: payment.date)
     }
 
-    private func advance(_ payment: Payment, of invoice: PaidDocument, _ roles: NominalRoles) throws -> BankTransaction {
-        guard let debtors = try nominal(id: roles[.debtors]) else { throw StoreError.damaged("no debtors nominal") }
+    private func advance(_ payment: Payment, of invoice: PaidDocument, _ roles: NominalRoles) throws
+        -> BankTransaction
+    {
+        guard let debtors = try nominal(id: roles[.debtors]) else {
+            throw StoreError.damaged("no debtors nominal")
+        }
         var advance = BankTransaction(
             id: 0, number: 0, account: payment.account ?? 0, date: payment.date, amount: payment.amount,
             counterpart: .init(
-                id: debtors.id, code: debtors.code, name: debtors.name, type: debtors.details.type, isBank: false),
+                id: debtors.id, code: debtors.code, name: debtors.name, type: debtors.details.type,
+                isBank: false),
             isVATRegistered: try company().vat.isRegistered)
         advance.customer = .init(id: invoice.party, code: "", name: "")
         (advance.comment, advance.free) = (payment.note, payment.amount)

@@ -26,7 +26,9 @@ extension Transaction {
         guard !invoice.isCreditNote else {
             throw BookkeepingError.conflict("It is a credit note; credits are used on invoices.")
         }
-        guard try invoice.due > .zero else { throw BookkeepingError.conflict("Nothing is due on \(invoice.name).") }
+        guard try invoice.due > .zero else {
+            throw BookkeepingError.conflict("Nothing is due on \(invoice.name).")
+        }
         let credits = try credits(for: invoice)
         let wanted = try credits.amounts(of: uses)
         let (desk, roles) = (try paymentDesk(.invoice, pen), try nominalRoles())
@@ -40,15 +42,20 @@ extension Transaction {
     }
 
     private func use(
-        _ credit: Credit, _ amount: Money, on invoice: PaidDocument, _ desk: PaymentDesk, _ roles: NominalRoles,
+        _ credit: Credit, _ amount: Money, on invoice: PaidDocument, _ desk: PaymentDesk,
+        _ roles: NominalRoles,
         _ pen: LedgerPen
     ) throws {
         if let id = credit.document {
-            guard let other = try paidInvoice(id: id) else { throw StoreError.damaged("a credit of no invoice \(id)") }
+            guard let other = try paidInvoice(id: id) else {
+                throw StoreError.damaged("a credit of no invoice \(id)")
+            }
             return try setOff(.setOff, amount, on: invoice, from: other, desk, roles, pen)
         }
         try requireOpen(pen.today)
-        let account = try first("SELECT account FROM bank_transaction WHERE id = ?1", credit.id) { $0.integer(0) }
+        let account = try first("SELECT account FROM bank_transaction WHERE id = ?1", credit.id) {
+            $0.integer(0)
+        }
         var new = NewPayment(
             .advance, on: invoice.key, date: credit.date, amount: amount, account: account,
             method: desk.methods.first(where: \.isDefault)?.id ?? 0)
@@ -70,7 +77,8 @@ extension [Credit] {
         var wanted: [(Credit, Money)] = []
         for (place, use) in uses.enumerated() {
             guard let credit = first(where: { $0.kind == use.kind && $0.id == use.id }) else {
-                problems.append(FieldProblem("[\(place)].Id", "must be a credit of this customer's, with its Type"))
+                problems.append(
+                    FieldProblem("[\(place)].Id", "must be a credit of this customer's, with its Type"))
                 continue
             }
             let left = free[credit] ?? credit.amount

@@ -18,16 +18,21 @@ extension Book {
             )
             var problems: [FieldProblem] = []
             if try (debt?.due ?? .zero) <= .zero || debt?.isCreditNote == true {
-                problems.append(FieldProblem("BaseInvoiceNumber", "must be the number of an invoice on which something is due"))
+                problems.append(
+                    FieldProblem(
+                        "BaseInvoiceNumber", "must be the number of an invoice on which something is due"))
             }
             if try (note?.due ?? .zero) >= .zero || note?.isCreditNote == false {
-                problems.append(FieldProblem("CreditInvoiceNumber", "must be the number of an open credit note"))
+                problems.append(
+                    FieldProblem("CreditInvoiceNumber", "must be the number of an open credit note"))
             } else if let debt, note?.party != debt.party || note?.currency != debt.currency {
-                problems.append(FieldProblem("CreditInvoiceNumber", "must be of the invoice's customer and currency"))
+                problems.append(
+                    FieldProblem("CreditInvoiceNumber", "must be of the invoice's customer and currency"))
             }
             guard problems.isEmpty, let debt, let note else { throw BookkeepingError.invalid(problems) }
             try transaction.setOff(
-                .writeOff, min(debt.due, -note.due), on: debt, from: note, transaction.paymentDesk(.invoice, pen),
+                .writeOff, min(debt.due, -note.due), on: debt, from: note,
+                transaction.paymentDesk(.invoice, pen),
                 transaction.nominalRoles(), pen)
         }
     }

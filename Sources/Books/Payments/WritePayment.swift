@@ -16,7 +16,8 @@ extension Transaction {
     /// Writes over what can change of a payment.
     func update(_ payment: Payment) throws {
         try post(
-            updateRow, payment.id, payment.date.text, payment.amount.minorUnits, payment.account, payment.method,
+            updateRow, payment.id, payment.date.text, payment.amount.minorUnits, payment.account,
+            payment.method,
             payment.note, payment.reference, payment.pair, payment.vatShare.minorUnits)
     }
 

@@ -11,7 +11,8 @@ extension Transaction {
     /// - Throws: `BookkeepingError.invalid` with paths as `PaymentLines[0].Amount`, `.dateLocked`, `.locked`,
     ///   `.conflict`, `.inUse`.
     func writePayments(
-        _ drafts: [PaymentDraft], on invoice: Invoice, over old: [Payment], _ roles: NominalRoles, _ pen: LedgerPen
+        _ drafts: [PaymentDraft], on invoice: Invoice, over old: [Payment], _ roles: NominalRoles,
+        _ pen: LedgerPen
     ) throws {
         guard !drafts.isEmpty || !old.isEmpty else { return }
         let document = PaidDocument(invoice)
@@ -40,7 +41,9 @@ extension Transaction {
     /// Takes every payment off an invoice that is deleted.
     ///
     /// - Throws: `BookkeepingError.inUse` for lines of batches, `.locked`, `.dateLocked`.
-    func deletePayments(_ payments: [Payment], of invoice: Invoice, _ roles: NominalRoles, _ pen: LedgerPen) throws {
+    func deletePayments(_ payments: [Payment], of invoice: Invoice, _ roles: NominalRoles, _ pen: LedgerPen)
+        throws
+    {
         try writePayments([], on: invoice, over: payments, roles, pen)
     }
 

@@ -14,8 +14,10 @@ public struct ProjectFilter: Hashable, Sendable {
     public var page: Int64 = 1
     /// Rows on a page, as many as `Bounds.pageRows` allows.
     public var perPage: Int64 = 50
-    public var sort = Sort.number
-    public var isDescending = false
+    /// Nil: as the settings say.
+    public var sort: Sort?
+    /// Nil: with a sort of its own ascending, else as the settings say.
+    public var isDescending: Bool?
     /// Those of any of these; none for all.
     public var statuses: Set<ProjectStatus> = []
     /// A customer's whole code, in any case; nobody's shows nothing.
@@ -40,6 +42,21 @@ extension ProjectFilter {
             problems.append(FieldProblem(field, .notWhole(range)))
         }
         guard problems.isEmpty else { throw .invalid(problems) }
+    }
+
+    /// The same in the order that the settings say, where none is asked for.
+    func ordered(by settings: @autoclosure () throws -> ProjectSettings) rethrows -> ProjectFilter {
+        guard sort == nil else { return self }
+        var filter = self
+        let settings = try settings()
+        filter.sort =
+            switch settings.order {
+            case .number: .number
+            case .name: .name
+            case .created: .id
+            }
+        filter.isDescending = isDescending ?? settings.isDescending
+        return filter
     }
 
     /// How many rows come before the page; nil when that passes 64 bits, where no rows are.
@@ -74,7 +91,8 @@ extension ProjectFilter {
 
     /// Ties are broken in the direction of the sort, so that one order is the other backwards.
     var ordering: SQL {
-        let down: SQL = isDescending ? " DESC" : ""
+        let down: SQL = isDescending == true ? " DESC" : ""
+        let sort = sort ?? .number
         let key: SQL? =
             switch sort {
             case .number, .id: nil
@@ -98,7 +116,7 @@ extension ProjectFilter {
     var source: SQL {
         switch sort {
         case .customer: projectsWithCustomers
-        case .number, .name, .reference, .status, .margin, .id: "project"
+        case .number, .name, .reference, .status, .margin, .id, nil: "project"
         }
     }
 }

@@ -16,6 +16,7 @@ extension Transaction {
     /// - Throws: `BookkeepingError.invalid` for a filter out of bounds.
     public func projectPage(_ filter: ProjectFilter) throws -> ProjectPage {
         try filter.check()
+        let filter = try filter.ordered(by: projectSettings())
         var conditions = filter.conditions
         let total = try conditions.isEmpty ? total(of: .projects).live : countedTotal(conditions)
         guard let offset = filter.offset, offset < total else { return ProjectPage(total: total, rows: []) }

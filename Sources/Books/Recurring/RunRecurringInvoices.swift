@@ -160,7 +160,9 @@ extension Transaction {
     {
         let own = template.details.currency
         let rate = template.details.usesLatestRate ? try currency(own.code, on: date)?.rate : nil
-        let number = try makeInvoice(from: SaleSource(template), on: date, rate: rate, pen)
+        var source = SaleSource(template)
+        try substituteTexts(in: &source, of: template, on: date, pen)
+        let number = try makeInvoice(from: source, on: date, rate: rate, pen)
         let invoice = try invoice(number: number)
         if let payment = template.details.payment.draft(of: invoice) {
             try writePayments([payment], on: invoice, over: [], nominalRoles(), pen)

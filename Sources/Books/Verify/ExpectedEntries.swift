@@ -11,9 +11,10 @@ extension Transaction {
         switch kind {
         case .invoice: try expectedOfInvoices(range, roles, &found)
         case .payment, .setOff, .settlement: try expectedOfPayments(kind, range, roles)
-        case .purchase, .batchPayment, .bankTransaction, .transfer, .journal, .openingBalance, .advanceMove,
-            .vatReturn, .schemeChange:
-            nil
+        case .batchPayment: try expectedOfBatches(range, roles)
+        case .bankTransaction, .transfer: try expectedOfBankTransactions(kind, range, roles)
+        case .openingBalance: try expectedOfStartingAmounts(range, roles)
+        case .purchase, .journal, .advanceMove, .vatReturn, .schemeChange: nil
         }
     }
 
@@ -42,8 +43,20 @@ extension Transaction {
             invoices[columns.integer()]?.lines.append(line)
             return true
         }
-        for invoice in invoices.values.sorted(by: { $0.id < $1.id }) { try check(invoice, &found) }
-        return try invoices.mapValues { try $0.entries(roles) }
+        var expected: [Int64: LedgerEntries] = [:]
+        for invoice in invoices.values.sorted(by: { $0.id < $1.id }) {
+            try check(invoice, &found)
+            do throws(BookkeepingError) {
+                expected[invoice.id] = try invoice.entries(roles)
+            } catch {
+                guard case .unbalanced(let difference) = error else { throw error }
+                let document = DocumentKey(.invoice, invoice.id)
+                found.note(
+                    Complaint(4, document: document, "its lines and its gross differ by \(difference.decimalText)"))
+                expected[invoice.id] = try liveEntries(of: document)
+            }
+        }
+        return expected
     }
 
     /// Check 5.

@@ -29,6 +29,10 @@ extension PostgreSQLConnection {
                     pause(after: tries)
                     continue
                 }
+                // What is checked only at the end does not say whose it was.
+                if isBack, step == .commits, batch.count > 1, lastState.hasPrefix("23") {
+                    return commitOneByOne(batch, scope)
+                }
                 // A connection that was lost before COMMIT took nothing along; of one lost in it nobody knows.
                 let isUnknown = step == .commits && !isBack
                 let told = isUnknown ? StoreError.outcomeUnknown("PostgreSQL was lost in a commit") : error
@@ -36,6 +40,16 @@ extension PostgreSQLConnection {
                 return isBack && lastFailure != .reconnect ? .sound : .gone
             }
         }
+    }
+
+    private func commitOneByOne(_ batch: [QueuedWrite], _ scope: Scope) -> AfterJob {
+        var after = AfterJob.sound
+        for write in batch {
+            if after == .sound { after = commit([write], scope) } else { after = .goneBefore }
+            guard after == .goneBefore else { continue }
+            write.fail(StoreError.unavailable("PostgreSQL is gone"))
+        }
+        return after == .sound ? .sound : .gone
     }
 
     private func commitPosted() throws(StoreError) {

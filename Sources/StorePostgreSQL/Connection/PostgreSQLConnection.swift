@@ -190,6 +190,8 @@ final class PostgreSQLConnection: @unchecked Sendable {
     private static func refusal(to handle: OpaquePointer) -> StoreError {
         let said = String(cString: PQerrorMessage(handle))
         let known = [
+            // Also one that does not exist.
+            ("certificate", "its certificate can't be trusted"),
             ("password authentication failed", "it refuses the user name or password"),
             ("no password supplied", "it asks for a password"),
             ("does not exist", "there is no such database or user"),
@@ -198,7 +200,6 @@ final class PostgreSQLConnection: @unchecked Sendable {
             ("remaining connection slots", "it has no connection left"),
             ("starting up", "it is starting up"),
             ("shutting down", "it is shutting down"),
-            ("certificate", "its certificate can't be trusted"),
             ("SSL", "it does not agree on TLS"),
             ("could not translate host name", "its host name is not known"),
             ("session is read-only", "no server there takes writes"),

@@ -24,7 +24,8 @@ enum BankAccountRoutes {
             use: suggestCode),
         Route(
             .get, "/bankaccounts/{id}", .needs(.fullAccess),
-            id(RouteContract("One bank account.")).answers(.ok, "The account.", .table(BankAccountWire.schema)),
+            id(RouteContract("One bank account.")).answers(
+                .ok, "The account.", .table(BankAccountWire.schema)),
             use: read),
         Route(
             .post, "/bankaccounts", .needs(.fullAccess),
@@ -36,14 +37,17 @@ enum BankAccountRoutes {
             use: create),
         Route(
             .put, "/bankaccounts/{id}", .needs(.fullAccess),
-            id(RouteContract("Changes an account: what is left out goes back to its default, but for the code."))
-                .parameter(attachedFeed.contract)
-                .takes(.table(BankAccountWire.schema))
-                .answers(.ok, "The account.", .table(BankAccountWire.schema))
-                .refuses(BookkeepingError.taken("bank account", "Savings"))
-                .refuses(BookkeepingError.dateLocked(until: .never))
-                .refuses(BookkeepingError.inUse(by: "the business, as its default bank account"))
-                .matched(),
+            id(
+                RouteContract(
+                    "Changes an account: what is left out goes back to its default, but for the code.")
+            )
+            .parameter(attachedFeed.contract)
+            .takes(.table(BankAccountWire.schema))
+            .answers(.ok, "The account.", .table(BankAccountWire.schema))
+            .refuses(BookkeepingError.taken("bank account", "Savings"))
+            .refuses(BookkeepingError.dateLocked(until: .never))
+            .refuses(BookkeepingError.inUse(by: "the business, as its default bank account"))
+            .matched(),
             use: change),
         Route(
             .delete, "/bankaccounts/{id}", .needs(.fullAccess),
@@ -169,7 +173,9 @@ struct BankOrderWire: WireTable {
     static let shape = WireShape<BankOrderWire>(
         "BankOrder",
         [
-            .integer("Id", in: Bounds.id, "The account's.", get: nil, set: { $0.id = $1 }).required().example("1"),
-            .integer("Order", "By which they are sorted.", get: nil, set: { $0.order = $1 }).required().example("1"),
+            .integer("Id", in: Bounds.id, "The account's.", get: nil, set: { $0.id = $1 }).required().example(
+                "1"),
+            .integer("Order", "By which they are sorted.", get: nil, set: { $0.order = $1 }).required()
+                .example("1"),
         ])
 }

@@ -31,7 +31,8 @@ struct BankAccountWire: BankAccountHolder {
 
     static let shape = WireShape<BankAccountWire>(
         "BankAccount",
-        [id, name.required(), code, isDefault, isLocked, lockedUntil, reconciledUntil] + single + [isArchived] + feed
+        [id, name.required(), code, isDefault, isLocked, lockedUntil, reconciledUntil] + single + [isArchived]
+            + feed
             + [balance, isEmpty, order, period, icon, invoiceMethod, purchaseMethod])
 
     /// What a list leaves out.
@@ -107,19 +108,22 @@ extension BankAccountHolder {
 
     fileprivate static var isDefault: WireField<Self> {
         .flag(
-            "IsDefaultAccount", "Payments go to it that name no account. Setting it takes it from the other one.",
+            "IsDefaultAccount",
+            "Payments go to it that name no account. Setting it takes it from the other one.",
             get: { $0.shown?.account.isDefault ?? false }, set: { $0.sent.isDefault = $1 })
     }
 
     fileprivate static var isLocked: WireField<Self> {
         .flag(
-            "TransactionLockEnabled", "Whether nothing dated up to TransactionLockDate may come, change or go.",
+            "TransactionLockEnabled",
+            "Whether nothing dated up to TransactionLockDate may come, change or go.",
             get: { $0.details.isLocked }, set: { $0.sent.details.isLocked = $1 })
     }
 
     fileprivate static var lockedUntil: WireField<Self> {
         .day(
-            "TransactionLockDate", form: .plain, "The last day that is locked.", get: { $0.details.lockedUntil },
+            "TransactionLockDate", form: .plain, "The last day that is locked.",
+            get: { $0.details.lockedUntil },
             set: { $0.sent.details.lockedUntil = $1 })
     }
 
@@ -146,7 +150,9 @@ extension BankAccountHolder {
     }
 
     fileprivate static var balance: WireField<Self> {
-        .amount("BankBalance", "Of all dates, the starting amount included.", get: { $0.shown?.account.balance ?? .zero })
+        .amount(
+            "BankBalance", "Of all dates, the starting amount included.",
+            get: { $0.shown?.account.balance ?? .zero })
     }
 
     fileprivate static var isEmpty: WireField<Self> {
@@ -163,7 +169,8 @@ extension BankAccountHolder {
 
     fileprivate static var icon: WireField<Self> {
         .integer(
-            "IconId", "One of /bankicons; 0 for none.", get: { $0.details.icon }, set: { $0.sent.details.icon = $1 })
+            "IconId", "One of /bankicons; 0 for none.", get: { $0.details.icon },
+            set: { $0.sent.details.icon = $1 })
     }
 
     fileprivate static var invoiceMethod: WireField<Self> {
@@ -196,8 +203,11 @@ struct PresetMethodWire: WireTable {
     static let shape = WireShape<PresetMethodWire>(
         "PresetPaymentMethod",
         [
-            .integer("Id", in: 0...Int64.max, "A payment method's; 0 for none.", get: { $0.id }, set: { $0.id = $1 })
-                .example("100001"),
+            .integer(
+                "Id", in: 0...Int64.max, "A payment method's; 0 for none.", get: { $0.id },
+                set: { $0.id = $1 }
+            )
+            .example("100001"),
             .text("Name", "The method's name.", get: { $0.name }).neverNull().example(#""Bank transfer""#),
         ])
 }

@@ -8,14 +8,18 @@ enum BankListRoutes {
         Route(
             .get, "/bankaccounts/{accountId}/transactions", .needs(.fullAccess),
             BankTransactionRoutes.account(
-                RouteContract("The lines of a bank account, whatever made them, with its running balance, by pages."))
-                .pages(perPage: 10)
-                .parameter(start.contract).parameter(end.contract).parameter(sort.contract).parameter(order.contract)
-                .parameter(kind.contract).parameter(search.contract).parameter(reconciled.contract)
-                .parameter(withBatches.contract).parameter(withJournals.contract).parameter(withMatched.contract)
-                .parameter(withPlain.contract).parameter(isCSV.contract)
-                .answers(.ok, "One page.", .pageWith(balances, BankRowWire.shape.schema))
-                .refuses(WebError.notImplemented("GET /bankaccounts/{accountId}/transactions?iscsv=true")),
+                RouteContract(
+                    "The lines of a bank account, whatever made them, with its running balance, by pages.")
+            )
+            .pages(perPage: 10)
+            .parameter(start.contract).parameter(end.contract).parameter(sort.contract).parameter(
+                order.contract
+            )
+            .parameter(kind.contract).parameter(search.contract).parameter(reconciled.contract)
+            .parameter(withBatches.contract).parameter(withJournals.contract).parameter(withMatched.contract)
+            .parameter(withPlain.contract).parameter(isCSV.contract)
+            .answers(.ok, "One page.", .pageWith(balances, BankRowWire.shape.schema))
+            .refuses(WebError.notImplemented("GET /bankaccounts/{accountId}/transactions?iscsv=true")),
             use: list)
     ]
 
@@ -31,7 +35,8 @@ enum BankListRoutes {
     private static let sort = QueryParameter<BankFilter.Sort>.choice(
         "sortcolumn",
         [
-            ("Date", 1, .date), ("PaidIn", 2, .paidIn), ("PaidOut", 3, .paidOut), ("TransactionType", 4, .kind),
+            ("Date", 1, .date), ("PaidIn", 2, .paidIn), ("PaidOut", 3, .paidOut),
+            ("TransactionType", 4, .kind),
             ("Comment", 5, .comment), ("Name", 6, .name),
         ], absent: .date, "By name or number; lines that are equal in it stand by date and Id.")
     private static let order = QueryParameter<Bool>.choice(
@@ -39,7 +44,8 @@ enum BankListRoutes {
     private static let kind = QueryParameter<Set<BankRow.Kind>?>.choice(
         "filterby",
         [
-            ("All", 0, nil), ("banktransaction", 1, [.transaction, .transferFromOther]), ("invoice", 2, [.invoicePayment]),
+            ("All", 0, nil), ("banktransaction", 1, [.transaction, .transferFromOther]),
+            ("invoice", 2, [.invoicePayment]),
             ("purchase", 3, [.purchasePayment]), ("invoicebatchpayment", 4, [.invoiceBatch]),
             ("purchasebatchpayment", 5, [.purchaseBatch]), ("journal", 6, [.journal]),
         ], absent: nil, "An EntityName, or All.")
@@ -47,8 +53,10 @@ enum BankListRoutes {
         "searchtext", "Anywhere in comment, name and amount.")
     private static let reconciled = QueryParameter<Bool?>.flag(
         "reconciled", "Only lines that are in a reconciliation, or only the others.")
-    private static let withBatches = QueryParameter<Bool?>.flag("includebulk", "false leaves batch payments out.")
-    private static let withJournals = QueryParameter<Bool?>.flag("includejournals", "false leaves journals out.")
+    private static let withBatches = QueryParameter<Bool?>.flag(
+        "includebulk", "false leaves batch payments out.")
+    private static let withJournals = QueryParameter<Bool?>.flag(
+        "includejournals", "false leaves journals out.")
     private static let withMatched = QueryParameter<Bool?>.flag(
         "includefeedmatched", "false leaves out what was matched to a bank feed.")
     private static let withPlain = QueryParameter<Bool?>.flag(
@@ -81,7 +89,8 @@ enum BankListRoutes {
         filter.withFeedMatched = reader.read(withMatched) ?? true
         filter.kinds = reader.read(kind)
         let all: Set<BankRow.Kind> = [
-            .transaction, .invoicePayment, .purchasePayment, .invoiceBatch, .purchaseBatch, .journal, .transferFromOther,
+            .transaction, .invoicePayment, .purchasePayment, .invoiceBatch, .purchaseBatch, .journal,
+            .transferFromOther,
         ]
         for (parameter, kinds) in [
             (withBatches, [BankRow.Kind.invoiceBatch, .purchaseBatch]), (withJournals, [.journal]),

@@ -7,11 +7,16 @@ enum BankRowWire {
     static let shape = WireShape<BankRow>("BankRow", element: "BankTransaction", money + origin + parties)
 
     private static let money: [WireField<BankRow>] = [
-        .integer("Id", in: 0...Int64.max, "Of what made it; unique in one TransactionType alone.", get: { $0.id }),
+        .integer(
+            "Id", in: 0...Int64.max, "Of what made it; unique in one TransactionType alone.", get: { $0.id }),
         .date("Date", "The day the money moved.", get: { $0.date.wireText }).neverNull(),
-        .integer("MoneyType", "The code of its nominal; 0 for payments.", get: { $0.shown?.counterpart.code ?? 0 }),
-        .text("Comment", max: TextKind.linesMax, kind: .lines, "Free text; made up for payments.", get: { $0.comment })
-            .example(#""Invoice - HARB01""#),
+        .integer(
+            "MoneyType", "The code of its nominal; 0 for payments.", get: { $0.shown?.counterpart.code ?? 0 }),
+        .text(
+            "Comment", max: TextKind.linesMax, kind: .lines, "Free text; made up for payments.",
+            get: { $0.comment }
+        )
+        .example(#""Invoice - HARB01""#),
         .flag("VATAble", "Whether it counts for VAT returns.", get: { $0.shown?.isVATable ?? false }),
         .amount("VATAmount", "The VAT in the amount.", get: { $0.vat }),
         .percentage("VATRate", "Of the VAT, per cent.", get: { $0.shown?.vatRate ?? .zero }).neverNull(),
@@ -20,31 +25,43 @@ enum BankRowWire {
             get: { $0.shown?.account ?? 0 }),
         .integer("ProjectNumber", "0 for none.", get: { $0.shown?.project?.number ?? 0 }),
         .amount("PaidIn", "VAT included; 0 for what went out.", get: { max($0.amount, .zero) }),
-        .amount("PaidOut", "VAT included; 0 for what came in.", get: { Money(minorUnits: max(0, -$0.amount.minorUnits)) }),
+        .amount(
+            "PaidOut", "VAT included; 0 for what came in.",
+            get: { Money(minorUnits: max(0, -$0.amount.minorUnits)) }),
         .amount("VATPaid", "The VAT in the amount.", get: { $0.vat }),
     ]
 
     private static let origin: [WireField<BankRow>] = [
         .text("EditLink", "What made it.", get: { $0.link }),
-        .integer("ResourceNumber", "The document's or batch's number, 0 for none.", get: { $0.documentNumber }),
+        .integer(
+            "ResourceNumber", "The document's or batch's number, 0 for none.", get: { $0.documentNumber }),
         .integer("LineProjectsCount", "Projects on a document's lines; 0.", get: { _ in 0 }),
         .text(
-            "ProjectUrl", "The project.", get: { row in row.shown?.project.map { "/v2/projects/\($0.number)" } }),
+            "ProjectUrl", "The project.",
+            get: { row in row.shown?.project.map { "/v2/projects/\($0.number)" } }),
         .amount("Balance", "On the account after it, by date and then Id.", get: { $0.balance }),
         .text(
-            "EntityName", choices: ["banktransaction", "invoice", "purchase", "invoicebatchpayment", "purchasebatchpayment", "journal"],
+            "EntityName",
+            choices: [
+                "banktransaction", "invoice", "purchase", "invoicebatchpayment", "purchasebatchpayment",
+                "journal",
+            ],
             "What made it.", get: { $0.entityName }
         ).neverNull(),
         .text("CustomerSupplierName", max: TextKind.nameMax, "Whose it is.", get: { $0.partyName }),
-        .integer("VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.vatReturn }),
+        .integer(
+            "VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.vatReturn }),
         .text(
-            "Type", max: TextKind.nameMax, "Its nominal's name; of a transfer the other account's; Invoice or Purchase.",
+            "Type", max: TextKind.nameMax,
+            "Its nominal's name; of a transfer the other account's; Invoice or Purchase.",
             get: { $0.typeName }
         ).neverNull(),
         .flag("Reconciled", "Whether it is in a bank reconciliation.", get: { $0.reconciliation != 0 }),
-        .integer("ReconciledId", in: 0...Int64.max, "That reconciliation, else 0.", get: { $0.reconciliation }),
+        .integer(
+            "ReconciledId", in: 0...Int64.max, "That reconciliation, else 0.", get: { $0.reconciliation }),
         .text("ProjectName", max: TextKind.nameMax, "The project's.", get: { $0.shown?.project?.name }),
-        .integer("TransactionNumber", "Counts the transactions; 0 for payments.", get: { $0.shown?.number ?? 0 }),
+        .integer(
+            "TransactionNumber", "Counts the transactions; 0 for payments.", get: { $0.shown?.number ?? 0 }),
     ]
 
     private static let parties: [WireField<BankRow>] = [
@@ -52,9 +69,12 @@ enum BankRowWire {
         .text("SupplierName", max: TextKind.nameMax, "Of an advance.", get: { $0.shown?.supplier?.name }),
         .flag("IsSystemGeneratedTransaction", "Whether nobody entered it.", get: { _ in false }),
         .flag("DisableDisallowed", "Whether Disallowed has no meaning here.", get: { $0.shown == nil }),
-        .integer("BFSTransactionId", in: 0...Int64.max, "Of a bank feed's row, 0 for none.", get: { $0.feed }),
-        .text("CustomerCode", max: TextKind.codeMax, "Whose advance it is.", get: { $0.shown?.customer?.code }),
-        .text("SupplierCode", max: TextKind.codeMax, "Whose advance it is.", get: { $0.shown?.supplier?.code }),
+        .integer(
+            "BFSTransactionId", in: 0...Int64.max, "Of a bank feed's row, 0 for none.", get: { $0.feed }),
+        .text(
+            "CustomerCode", max: TextKind.codeMax, "Whose advance it is.", get: { $0.shown?.customer?.code }),
+        .text(
+            "SupplierCode", max: TextKind.codeMax, "Whose advance it is.", get: { $0.shown?.supplier?.code }),
         .integer(
             "TransactionType",
             """
@@ -63,7 +83,8 @@ enum BankRowWire {
             """, get: { $0.kind.rawValue }),
         .flag("Disallowed", "Not tax-deductible.", get: { $0.shown?.isDisallowed ?? false }),
         .integer(
-            "PaymentId", in: 0...Int64.max, "The payment's Id, 0 for none.", get: { $0.kind == .invoicePayment ? $0.id : 0 }),
+            "PaymentId", in: 0...Int64.max, "The payment's Id, 0 for none.",
+            get: { $0.kind == .invoicePayment ? $0.id : 0 }),
     ]
 }
 

@@ -13,7 +13,8 @@ enum BankTransactionRoutes {
             refusals(
                 account(
                     RouteContract(
-                        "Enters money that came or went: for a nominal, to another account, or as an advance."))
+                        "Enters money that came or went: for a nominal, to another account, or as an advance."
+                    ))
             )
             .takes(.table(BankTransactionWire.schema))
             .answers(.created, "The transaction.", .table(BankTransactionWire.schema), location: true),
@@ -35,14 +36,19 @@ enum BankTransactionRoutes {
             )
             .takes(.table(BankTransactionWire.schema))
             .answers(.ok, "The transaction.", .table(BankTransactionWire.schema))
-            .refuses(BookkeepingError.conflict("Of this advance 40.00 is used; take it off the documents first."))
+            .refuses(
+                BookkeepingError.conflict("Of this advance 40.00 is used; take it off the documents first.")
+            )
             .matched(),
             use: change),
         Route(
             .delete, transaction, .needs(.fullAccess),
             refusals(numbered(RouteContract("Deletes a transaction, a transfer from both accounts.")))
                 .answers(.noContent, "Deleted.")
-                .refuses(BookkeepingError.conflict("Of this advance 40.00 is used; take it off the documents first."))
+                .refuses(
+                    BookkeepingError.conflict(
+                        "Of this advance 40.00 is used; take it off the documents first.")
+                )
                 .matched(),
             use: delete),
     ]

@@ -27,8 +27,11 @@ struct BankTransactionWire: WireTable {
 
     private static let writable: [WireField<BankTransactionWire>] = [
         .integer("Id", in: 0...Int64.max, "Given by the server, never twice.", get: { $0.shown?.id ?? 0 }),
-        .day("Date", "The day the money moved; required to enter one.", get: { $0.shown?.date }, set: { $0.draft.date = $1 })
-            .neverNull(),
+        .day(
+            "Date", "The day the money moved; required to enter one.", get: { $0.shown?.date },
+            set: { $0.draft.date = $1 }
+        )
+        .neverNull(),
         .integer(
             "MoneyType",
             """
@@ -41,10 +44,14 @@ struct BankTransactionWire: WireTable {
             "Comment", max: TextKind.linesMax, kind: .lines, "Free text.", get: { $0.shown?.comment },
             set: { $0.draft.comment = $1 }
         ).example(#""Account fee February""#),
-        .flag("VATAble", "Whether it counts for VAT returns.", get: { $0.shown?.isVATable ?? false }, set: { $0.draft.isVATable = $1 }),
+        .flag(
+            "VATAble", "Whether it counts for VAT returns.", get: { $0.shown?.isVATable ?? false },
+            set: { $0.draft.isVATable = $1 }),
         .optionalAmount(
             "VATAmount", "The VAT in the amount; worked out when left out.",
-            get: { .some(($0.shown?.vat).map { Money(minorUnits: Int64($0.minorUnits.magnitude)) } ?? .zero) },
+            get: {
+                .some(($0.shown?.vat).map { Money(minorUnits: Int64($0.minorUnits.magnitude)) } ?? .zero)
+            },
             set: { $0.draft.vat = $1 }
         ).neverNull(),
         .percentage(
@@ -55,7 +62,8 @@ struct BankTransactionWire: WireTable {
             "AccountId", in: 0...Int64.max, "The account it was entered on; where it is sent, the path's.",
             get: { $0.shown?.account ?? 0 }, set: { $0.draft.account = $1 }),
         .integer(
-            "ProjectNumber", "0 for none.", get: { $0.shown?.project?.number ?? 0 }, set: { $0.draft.projectNumber = $1 }),
+            "ProjectNumber", "0 for none.", get: { $0.shown?.project?.number ?? 0 },
+            set: { $0.draft.projectNumber = $1 }),
         .optionalAmount(
             "PaidIn", "VAT included. This or PaidOut is above 0, the other one 0.",
             get: { .some(max($0.amount, .zero)) }, set: { $0.draft.paidIn = $1 }
@@ -68,13 +76,19 @@ struct BankTransactionWire: WireTable {
 
     private static let told: [WireField<BankTransactionWire>] = [
         .integer("ResourceNumber", "Always 0: it is no document's.", get: { _ in 0 }),
-        .integer("VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.shown?.vatReturn ?? 0 }),
+        .integer(
+            "VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.",
+            get: { $0.shown?.vatReturn ?? 0 }),
         .text(
             "Type", max: TextKind.nameMax, "The name of its nominal; of a transfer the other account's.",
             get: { $0.seen?.enteredOn ?? $0.shown?.counterpart.name }
         ).neverNull(),
-        .flag("Reconciled", "Whether it is in a bank reconciliation.", get: { ($0.shown?.reconciliation ?? 0) != 0 }),
-        .integer("ReconciledId", in: 0...Int64.max, "That reconciliation, else 0.", get: { $0.shown?.reconciliation ?? 0 }),
+        .flag(
+            "Reconciled", "Whether it is in a bank reconciliation.",
+            get: { ($0.shown?.reconciliation ?? 0) != 0 }),
+        .integer(
+            "ReconciledId", in: 0...Int64.max, "That reconciliation, else 0.",
+            get: { $0.shown?.reconciliation ?? 0 }),
         .text("ProjectName", max: TextKind.nameMax, "The project's.", get: { $0.shown?.project?.name }),
         .integer("TransactionNumber", "Counts the transactions.", get: { $0.shown?.number ?? 0 }),
         .text("CustomerName", max: TextKind.nameMax, "Of an advance.", get: { $0.shown?.customer?.name }),
@@ -82,7 +96,8 @@ struct BankTransactionWire: WireTable {
         .flag("IsSystemGeneratedTransaction", "Whether nobody entered it.", get: { _ in false }),
         .flag("DisableDisallowed", "Whether Disallowed has no meaning here.", get: { _ in false }),
         .integer(
-            "BFSTransactionId", in: 0...Int64.max, "Of a bank feed's row, 0 for none.", get: { $0.shown?.feed ?? 0 },
+            "BFSTransactionId", in: 0...Int64.max, "Of a bank feed's row, 0 for none.",
+            get: { $0.shown?.feed ?? 0 },
             set: { $0.draft.feed = $1 }),
         .text(
             "CustomerCode", max: TextKind.codeMax, "Whose advance it is.", get: { $0.shown?.customer?.code },

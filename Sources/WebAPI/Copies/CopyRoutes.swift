@@ -30,7 +30,7 @@ enum CopyRoutes {
                 "Makes an invoice of today from each of the quotes, or from none. Needs CreateInvoice too."
             )
             .parameter(convertFrom.contract).parameter(retains.contract)
-            .takes(.list(.value(.integer(min: 0, max: nil), "41")))
+            .takes(.value(.list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[41,44]"))
             .answers(
                 .created, "The invoices, in the order sent.", .list(.table(ConvertedQuoteWire.shape.schema))
             )

@@ -13,22 +13,21 @@ enum MetadataWire {
     static let shape = WireShape<Metadata>(
         "Metadata",
         [
-            .integer("TotalProductCount", "Products; 0 until there are any.", get: { _ in 0 })
-                .example("0"),
             .integer(
-                "TotalNominalCount", "Nominal codes, inactive ones too; 0 until there are any.",
-                get: { _ in 0 }
-            )
-            .example("0"),
+                "TotalProductCount", "Products, those that are not in use too.", get: { $0.counts.products }
+            ).example("12"),
+            .integer("TotalNominalCount", "Nominal codes, inactive ones too.", get: { $0.counts.nominals })
+                .example("121"),
             .integer("TotalCustomerCount", "Customers, archived ones too.", get: { $0.counts.customers })
                 .example("128"),
             .integer("TotalSupplierCount", "Suppliers, archived ones too.", get: { $0.counts.suppliers })
                 .example("40"),
-            .integer("TotalInvoiceCount", "Invoices; 0 until there are any.", get: { _ in 0 }).example("0"),
+            .integer("TotalInvoiceCount", "Invoices and credit notes.", get: { $0.counts.invoices })
+                .example("326"),
             .amount(
-                "TotalBankBalance", "All bank accounts, in home currency; 0 until there are any.",
-                get: { _ in .zero }
-            ).example("0.0000"),
+                "TotalBankBalance", "All bank accounts, in home currency.", get: { $0.counts.bankBalance }
+            )
+            .example("4120.5000"),
             .integer(
                 "TotalLoginCount", in: 0...Int64.max, "Sessions opened since the start.", get: { $0.logIns }
             ).example("17"),

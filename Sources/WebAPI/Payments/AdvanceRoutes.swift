@@ -30,7 +30,8 @@ enum AdvanceRoutes {
     private static let order = QueryParameter<Bool>.choice(
         "order", [("Asc", 0, false), ("Desc", 1, true)], absent: false, "Asc or Desc, in any case.")
     private static let sort = QueryParameter<AdvanceFilter.Sort>.choice(
-        "sortby", [("TransactionDate", 1, .date), ("Amount", 2, .amount), ("Comment", 3, .comment)], absent: .date,
+        "sortby", [("TransactionDate", 1, .date), ("Amount", 2, .amount), ("Comment", 3, .comment)],
+        absent: .date,
         "By name or number; advances that are equal in it stand by Id.")
 }
 
@@ -39,9 +40,12 @@ enum AdvanceWire {
         "AdvancePayment",
         [
             .integer("Id", in: Bounds.id, "The bank transaction's.", get: { $0.id }).example("4410"),
-            .integer("BankAccountId", in: Bounds.id, "The account it came to.", get: { $0.account }).example("1"),
+            .integer("BankAccountId", in: Bounds.id, "The account it came to.", get: { $0.account }).example(
+                "1"),
             .amount("Amount", "What is not used yet, home currency.", get: { $0.free }).example("250.0000"),
             .date("Date", "When it was paid.", get: { $0.date.wireText }).neverNull(),
-            .text("Comment", max: TextKind.linesMax, kind: .lines, "What was written beside it.", get: { $0.comment }),
+            .text(
+                "Comment", max: TextKind.linesMax, kind: .lines, "What was written beside it.",
+                get: { $0.comment }),
         ])
 }

@@ -10,14 +10,17 @@ enum BatchRoutes {
     static let all: [Route] = [
         Route(
             .post, batches, .writesPayments,
-            refusals(RouteContract("One payment for several invoices, as one sum of money on the bank account."))
-                .takes(.table(BatchWire.schema))
-                .answers(.ok, "The batch.", .table(BatchWire.schema))
-                .refuses(BookkeepingError.numberTaken(.invoiceBatch, 7)),
+            refusals(
+                RouteContract("One payment for several invoices, as one sum of money on the bank account.")
+            )
+            .takes(.table(BatchWire.schema))
+            .answers(.ok, "The batch.", .table(BatchWire.schema))
+            .refuses(BookkeepingError.numberTaken(.invoiceBatch, 7)),
             use: create),
         Route(
             .get, batch, .readsPayments,
-            numbered(RouteContract("One batch payment.")).answers(.ok, "The batch.", .table(BatchWire.schema)),
+            numbered(RouteContract("One batch payment.")).answers(
+                .ok, "The batch.", .table(BatchWire.schema)),
             use: read),
         Route(
             .put, batch, .writesPayments,
@@ -78,7 +81,8 @@ enum BatchRoutes {
         let (shown, number) = (try shown(call), try number(call))
         let sent = try await call.wire(BatchWire.self).sent
         return Answer(
-            BatchWire(try await call.changing(shown) { try await $0.changeBatch(ofInvoices: number, to: sent) }))
+            BatchWire(
+                try await call.changing(shown) { try await $0.changeBatch(ofInvoices: number, to: sent) }))
     }
 
     @Sendable private static func delete(_ call: Call) async throws -> Answer {

@@ -116,11 +116,16 @@ struct BatchItemWire: WireTable {
             .text("ContactName", "The customer's name.", get: { $0.shown?.partyName }).neverNull(),
             .text("ContactCode", "The customer's code.", get: { $0.shown?.partyCode }).neverNull(),
             .integer("ContactId", in: 0...Int64.max, "The customer's Id.", get: { $0.shown?.partyID ?? 0 }),
-            .text("ContactReference", "The customer's reference on the invoice.", get: { $0.shown?.reference }),
-            .date("ObjectIssuedDate", "When the invoice was issued.", get: { $0.shown?.issuedOn.wireText }).neverNull(),
-            .integer("VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.shown?.payment.vatReturn ?? 0 }),
+            .text(
+                "ContactReference", "The customer's reference on the invoice.", get: { $0.shown?.reference }),
+            .date("ObjectIssuedDate", "When the invoice was issued.", get: { $0.shown?.issuedOn.wireText })
+                .neverNull(),
+            .integer(
+                "VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.",
+                get: { $0.shown?.payment.vatReturn ?? 0 }),
             .text("EmailAddress", "The customer's.", get: { $0.shown?.email }),
-            .date("ObjectDueDate", "When the invoice falls due.", get: { $0.shown?.dueOn.wireText }).neverNull(),
+            .date("ObjectDueDate", "When the invoice falls due.", get: { $0.shown?.dueOn.wireText })
+                .neverNull(),
             .flag("resetBankReconciliation", "Taken; that of the batch counts.", get: nil, set: { _, _ in }),
         ])
 }
@@ -130,7 +135,8 @@ struct ExportDetailsWire: WireTable {
     static let shape = WireShape<ExportDetailsWire>(
         "ExportDetails",
         [
-            .text("Permalink", "The paper.", get: { _ in nil }), .text("ContactCode", "The supplier's.", get: { _ in nil }),
+            .text("Permalink", "The paper.", get: { _ in nil }),
+            .text("ContactCode", "The supplier's.", get: { _ in nil }),
             .integer("ObjectNumber", "The purchase's number.", get: { _ in 0 }),
         ])
 }

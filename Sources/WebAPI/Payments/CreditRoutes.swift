@@ -35,11 +35,14 @@ enum CreditRoutes {
             .paidObject()
             .pathParameter("number", .integer(min: 1, max: nil), "318", "The invoice's number.")
             .pathParameter("paymentId", .integer(min: 1, max: nil), "71", "The payment's Id.")
-            .answers(.ok, "The bank transaction's Id; where no money moved the payment's.", .table(IDWire.schema))
+            .answers(
+                .ok, "The bank transaction's Id; where no money moved the payment's.", .table(IDWire.schema)
+            )
             .refuses(BookkeepingError.documentUnknown(.invoice, "318"))
             .refuses(BookkeepingError.unknown("payment", "71 of invoice 318"))
             .refuses(BookkeepingError.locked("The payment of 2026-05-20 is on the VAT return 3."))
-            .refuses(WebError.notImplemented("POST /internal/purchases/{number}/payments/{paymentId}/unallocate")),
+            .refuses(
+                WebError.notImplemented("POST /internal/purchases/{number}/payments/{paymentId}/unallocate")),
             use: unallocate),
         Route(
             .post, "/internal/invoices/refund/baddebt", .needs(.editInvoice),
@@ -70,7 +73,9 @@ enum CreditRoutes {
 
     private static func byID(_ contract: RouteContract) -> RouteContract {
         contract.paidObject()
-            .pathParameter("objectId", .integer(min: 1, max: nil), "88120", "The invoice's Id, not its number.")
+            .pathParameter(
+                "objectId", .integer(min: 1, max: nil), "88120", "The invoice's Id, not its number."
+            )
             .refuses(BookkeepingError.documentUnknown(.invoice, "with the Id 88120"))
             .refuses(WebError.notImplemented("GET /internal/purchases/{objectId}/credits"))
     }
@@ -131,7 +136,8 @@ enum CreditRoutes {
     private static func objectID(_ call: Call) throws -> Int64 {
         try call.requireInvoices()
         guard let id = try call.pathNumber("objectId") else {
-            throw BookkeepingError.documentUnknown(.invoice, "with the Id \(try call.pathText("objectId").shown())")
+            throw BookkeepingError.documentUnknown(
+                .invoice, "with the Id \(try call.pathText("objectId").shown())")
         }
         return id
     }

@@ -27,10 +27,13 @@ struct CreditWire: WireTable {
             .date("Date", "When it was paid or issued.", get: { $0.credit?.date.wireText }).neverNull(),
             .choice(
                 "Type", Credit.Kind.allCases.map(\.rawValue), "What it is.",
-                parse: { sent in Credit.Kind.allCases.first { $0.rawValue.lowercased() == sent.lowercased() } },
+                parse: { sent in Credit.Kind.allCases.first { $0.rawValue.lowercased() == sent.lowercased() }
+                },
                 get: { $0.credit?.kind.rawValue }, set: { $0.use.kind = $1 }
             ).neverNull().required(),
-            .text("Comment", max: TextKind.linesMax, kind: .lines, "What was written beside it.", get: { $0.credit?.comment }),
+            .text(
+                "Comment", max: TextKind.linesMax, kind: .lines, "What was written beside it.",
+                get: { $0.credit?.comment }),
         ])
 }
 
@@ -42,10 +45,14 @@ struct BadDebtWire: WireTable {
     static let shape = WireShape<BadDebtWire>(
         "BadDebt",
         [
-            .integer("BaseInvoiceNumber", "The invoice that is not paid.", get: nil, set: { $0.base = $1 }).required()
+            .integer("BaseInvoiceNumber", "The invoice that is not paid.", get: nil, set: { $0.base = $1 })
+                .required()
                 .example("318"),
-            .integer("CreditInvoiceNumber", "The credit note that writes it off.", get: nil, set: { $0.credit = $1 })
-                .required().example("324"),
+            .integer(
+                "CreditInvoiceNumber", "The credit note that writes it off.", get: nil,
+                set: { $0.credit = $1 }
+            )
+            .required().example("324"),
         ])
 }
 
@@ -53,5 +60,6 @@ struct BadDebtWire: WireTable {
 struct IDWire: WireTable {
     var id: Int64 = 0
 
-    static let shape = WireShape<IDWire>("Id", [.integer("Id", in: Bounds.id, "The Id.", get: { $0.id }).example("4410")])
+    static let shape = WireShape<IDWire>(
+        "Id", [.integer("Id", in: Bounds.id, "The Id.", get: { $0.id }).example("4410")])
 }

@@ -6,11 +6,17 @@ extension RouteAccess {
     /// What reading payments of invoices or purchases needs, by the path's `objectType`.
     static let readsPayments = RouteAccess.needs(
         by: "objectType",
-        ["invoices": .viewInvoice, "invoice": .viewInvoice, "purchases": .viewReceipt, "purchase": .viewReceipt])
+        [
+            "invoices": .viewInvoice, "invoice": .viewInvoice, "purchases": .viewReceipt,
+            "purchase": .viewReceipt,
+        ])
     /// What taking and changing them needs.
     static let writesPayments = RouteAccess.needs(
         by: "objectType",
-        ["invoices": .editInvoice, "invoice": .editInvoice, "purchases": .editReceipt, "purchase": .editReceipt])
+        [
+            "invoices": .editInvoice, "invoice": .editInvoice, "purchases": .editReceipt,
+            "purchase": .editReceipt,
+        ])
 }
 
 extension RouteContract {

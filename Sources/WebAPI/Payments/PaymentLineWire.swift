@@ -29,7 +29,8 @@ struct PaymentLineWire: WireTable {
             get: { $0.payment?.id ?? 0 }, set: { $0.draft.id = $1 }
         ).example("71"),
         .day(
-            "Date", "The day the money moved; today in the United Kingdom when left out.", get: { $0.payment?.date },
+            "Date", "The day the money moved; today in the United Kingdom when left out.",
+            get: { $0.payment?.date },
             set: { $0.draft.date = $1 }
         ).neverNull(),
         .amount(
@@ -51,10 +52,14 @@ struct PaymentLineWire: WireTable {
     ]
 
     private static let told: [WireField<PaymentLineWire>] = [
-        .integer("BulkId", in: 0...Int64.max, "The Id of its batch, 0 for none.", get: { $0.payment?.batch ?? 0 }),
-        .integer("BulkPaymentNumber", "The number of its batch, 0 for none.", get: { $0.payment?.batchNumber ?? 0 }),
         .integer(
-            "BankTransactionId", in: 0...Int64.max, "The Id of its row on the bank account, 0 where no money moved.",
+            "BulkId", in: 0...Int64.max, "The Id of its batch, 0 for none.", get: { $0.payment?.batch ?? 0 }),
+        .integer(
+            "BulkPaymentNumber", "The number of its batch, 0 for none.", get: { $0.payment?.batchNumber ?? 0 }
+        ),
+        .integer(
+            "BankTransactionId", in: 0...Int64.max,
+            "The Id of its row on the bank account, 0 where no money moved.",
             get: { payment in
                 guard let shown = payment.payment, !shown.isWithoutMoney else { return 0 }
                 return shown.advance ?? shown.batch ?? shown.id
@@ -63,11 +68,15 @@ struct PaymentLineWire: WireTable {
         .integer("PaymentProcessor", "Always 0: no card processor took it.", get: { _ in 0 }),
         .integer("PaymentProcessorEnumValue", "Always 0.", get: { _ in 0 }),
         .flag(
-            "IsExternalRefund", "Always so: money goes back outside of this server.", get: nil, set: { _, _ in }),
+            "IsExternalRefund", "Always so: money goes back outside of this server.", get: nil,
+            set: { _, _ in }),
         .text("Permalink", "The receipt; opens without a token.", get: { $0.link }).neverNull(),
-        .integer("VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.", get: { $0.payment?.vatReturn ?? 0 }),
+        .integer(
+            "VATReturnId", in: 0...Int64.max, "The return that holds it, else 0.",
+            get: { $0.payment?.vatReturn ?? 0 }),
         .flag(
-            "IsPaymentCreditNote", "Whether it is a credit that was set off, or an exchange difference: no money moved.",
+            "IsPaymentCreditNote",
+            "Whether it is a credit that was set off, or an exchange difference: no money moved.",
             get: { $0.payment?.isWithoutMoney ?? false }),
         .integer(
             "BankReconciliationId", in: 0...Int64.max, "The reconciliation that holds its bank row, else 0.",

@@ -14,18 +14,22 @@ enum PaymentListRoutes {
                     "invoices or purchases, in any case, singular or plural."
                 )
                 .bareList()
-                .answers(.ok, "The methods, the default one first.", .list(.table(PaymentMethodWire.shape.schema))),
+                .answers(
+                    .ok, "The methods, the default one first.", .list(.table(PaymentMethodWire.shape.schema))),
             use: methods),
         Route(
             .get, "/paymentstatuses", .anyToken,
-            RouteContract("How far a document can be paid, by the numbers that filters of lists take.").bareList()
+            RouteContract("How far a document can be paid, by the numbers that filters of lists take.")
+                .bareList()
                 .answers(.ok, "The statuses.", .list(.table(PaymentStatusWire.shape.schema))),
             use: { try await $0.bareList(PaymentStatusWire.shape) { PaymentStatusFilter.allCases } }),
         Route(
             .get, "/paymentprocessors", .needs(.viewInvoice),
-            RouteContract("The card processors that are set up: none, since this server takes no card payments.")
-                .bareList()
-                .answers(.ok, "An empty list.", .list(.table(PaymentProcessorWire.shape.schema))),
+            RouteContract(
+                "The card processors that are set up: none, since this server takes no card payments."
+            )
+            .bareList()
+            .answers(.ok, "An empty list.", .list(.table(PaymentProcessorWire.shape.schema))),
             use: { try await $0.bareList(PaymentProcessorWire.shape) { [] } }),
         Route(
             .get, "/paymentprocessors/activedeprecated", .needs(.viewInvoice),
@@ -88,7 +92,8 @@ enum PaymentStatusWire {
         "PaymentStatus",
         [
             .integer("Id", "The number that a filter takes.", get: { $0.rawValue }).example("1"),
-            .text("Name", "The word that a filter takes.", get: { $0.name }).neverNull().example(#""Unpaid""#),
+            .text("Name", "The word that a filter takes.", get: { $0.name }).neverNull().example(
+                #""Unpaid""#),
         ])
 }
 

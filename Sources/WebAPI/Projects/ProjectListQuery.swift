@@ -52,16 +52,18 @@ enum ProjectListQuery {
 
     private static let direction = QueryParameter<Bool?>.choice(
         "sort", [("Asc", 0, false), ("Desc", 1, true)], absent: nil, "0 Asc or 1 Desc.")
-    private static let olderDirection = QueryParameter<Bool>.choice(
-        "order", [("Asc", 0, false), ("Desc", 1, true)], absent: false, "The same, as older clients send it.")
+    private static let olderDirection = QueryParameter<Bool?>.choice(
+        "order", [("Asc", 0, false), ("Desc", 1, true)], absent: nil, "The same, as older clients send it.")
 
-    private static let sort = QueryParameter<ProjectFilter.Sort>.choice(
+    private static let sort = QueryParameter<ProjectFilter.Sort?>.choice(
         "sortby",
         zip(
             ["Number", "Name", "Reference", "Customer", "Status", "Margin", "Id"], ProjectFilter.Sort.allCases
         )
-        .map { (name: $0, number: $1.rawValue, value: $1) }, absent: .number,
-        "By name or number. Status goes Completed, Active, Archived.")
+        .map { (name: $0, number: $1.rawValue, value: $1) }, absent: nil,
+        """
+        By name or number; left out, as /settings/project says. Status goes Completed, Active, Archived.
+        """)
 
     private static let statuses = QueryParameter<[String]>.repeated(
         "status", "Completed, Active or Archived, or its number 0, 1, 2; may be repeated."

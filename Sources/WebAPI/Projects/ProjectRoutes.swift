@@ -35,16 +35,21 @@ enum ProjectRoutes {
                     """
                 )
                 .pathParameter("isArchived", .flag, "true", "true or false.")
-                .takes(.list(.value(.integer(min: 0, max: nil), "12")))
+                .takes(
+                    .value(.list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[12,14]")
+                )
                 .answers(
                     .ok, "The numbers of those that changed.",
-                    .list(.value(.integer(min: 1, max: nil), "12"))),
+                    .value(.list(.integer(min: 1, max: nil), max: nil), "[12]")),
                 use: archive),
             Route(
                 .delete, "/projectlist", .needs(.deleteProject),
                 RouteContract("Deletes each of the projects that can go, as DELETE of one does.")
                     .parameter(target("reassignProjectNumber").contract)
-                    .takes(.list(.value(.integer(min: 0, max: nil), "12")))
+                    .takes(
+                        .value(
+                            .list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[12,14]")
+                    )
                     .answers(
                         .ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))
                     ),

@@ -108,11 +108,3 @@ enum QuoteSummaryWire {
             .amount("TotalAmount", "Gross, home currency.", get: { $0.amount }),
         ])
 }
-
-extension CalendarDate {
-    /// `02/04/2026`, as people in the United Kingdom write it.
-    fileprivate var dayText: String {
-        let parts = text.split(separator: "-")
-        return parts.reversed().joined(separator: "/")
-    }
-}

@@ -52,7 +52,9 @@ enum QuoteRoutes {
         Route(
             .delete, "/quotelist", .needs(.deleteQuote),
             RouteContract("Deletes each of the quotes that can go.")
-                .takes(.list(.value(.integer(min: 0, max: nil), "41")))
+                .takes(
+                    .value(.list(.integer(min: 0, max: nil), max: Bounds.codesInCall.upperBound), "[41,44]")
+                )
                 .answers(.noContent, "All are gone.")
                 .answers(
                     .ok, "Those that are left, and why.", .list(.table(NumberFailureRowWire.shape.schema))),

@@ -16,7 +16,7 @@ struct ProjectSettingsWire: WireTable {
 
     private static let use: [WireField<ProjectSettingsWire>] = [
         label("ProjectText", "What a project is called.", \.text),
-        flag("IsEnabled", "Projects may be used.", \.isEnabled),
+        flag("IsEnabled", "Screens show projects; the calls take them in any case.", \.isEnabled),
         flag("ProjectPrint", "Papers name the project.", \.isOnPapers),
     ]
 
@@ -33,10 +33,11 @@ struct ProjectSettingsWire: WireTable {
         label("ProjectStartDateName", "What its first day is called.", \.startDateName),
         label("ProjectEndDateName", "What its last day is called.", \.endDateName),
         flag("IsWorkInProgressEnabled", "Screens show WorkInProgressAmount.", \.showsWorkInProgress),
-        flag("IsCustomerEnabled", "A project may belong to a customer.", \.hasCustomer),
+        flag("IsCustomerEnabled", "Screens let a project belong to a customer.", \.hasCustomer),
         .named(
             "OrderBy", zip(0..., ProjectSettings.Order.allCases).map { (NumberedName($1.rawValue, $0), $1) },
-            "What a list is ordered by.", get: { $0.settings.order.rawValue },
+            "What the list is ordered by that is asked for no order; Created goes by Id.",
+            get: { $0.settings.order.rawValue },
             set: { wire, order in wire.sent.add { $0.order = order } }),
         .named(
             "Order", [(NumberedName("Asc", 0), false), (NumberedName("Desc", 1), true)],

@@ -54,7 +54,8 @@ extension WireWriter {
     ///   - amount: the sum over all matching rows, in home currency; zero where a list has none.
     ///   - figures: what the list tells before all else, as the contract names it.
     public mutating func page<Elements: Sequence>(
-        _ request: PageRequest, total: Int, amount: Money = .zero, figures: [(name: String, amount: Money)] = [],
+        _ request: PageRequest, total: Int, amount: Money = .zero,
+        figures: [(name: String, amount: Money)] = [],
         _ rows: Elements,
         _ row: (Elements.Element, inout WireWriter) -> Void
     ) {

@@ -48,7 +48,9 @@ extension WireField {
             name, meaning, .list(.integer(min: range.lowerBound, max: range.upperBound), max: max),
             write: { owner, writer in writer.list(get(owner)) { $1.integer($0) } },
             read: { owner, value, problems, path in
-                guard case .list(let values) = value else { return problems.note(path, "has the wrong type.") }
+                guard case .list(let values) = value else {
+                    return problems.note(path, "has the wrong type.")
+                }
                 guard values.count <= max else { return problems.note(path, .tooManyEntries(max: max)) }
                 var numbers: [Int64] = []
                 for (index, value) in values.enumerated() {

@@ -81,7 +81,8 @@ extension WireValue {
             throw .validation([
                 FieldProblem(
                     field: "body",
-                    message: "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) objects.")
+                    message:
+                        "The body must be a list of \(bounds.lowerBound) to \(bounds.upperBound) objects.")
             ])
         }
         var problems = WireProblems()

@@ -5,13 +5,16 @@ import Testing
     private func document(gross: Int64, _ vats: Int64...) -> PaidDocument {
         PaidDocument(
             key: DocumentKey(.invoice, 1), number: 1, party: 1, currency: "GBP", isHomeCurrency: true,
-            gross: Money(minorUnits: gross), paid: .zero, isCashBasis: true, vats: vats.map(Money.init(minorUnits:)))
+            gross: Money(minorUnits: gross), paid: .zero, isCashBasis: true,
+            vats: vats.map(Money.init(minorUnits:)))
     }
 
-    private func payment(_ id: Int64, _ amount: Int64, _ share: Int64 = 0, on day: Int = 1) throws -> Payment {
+    private func payment(_ id: Int64, _ amount: Int64, _ share: Int64 = 0, on day: Int = 1) throws -> Payment
+    {
         var payment = Payment(
             id: id, kind: .money, document: DocumentKey(.invoice, 1),
-            date: try #require(CalendarDate(year: 2026, month: 3, day: day)), amount: Money(minorUnits: amount),
+            date: try #require(CalendarDate(year: 2026, month: 3, day: day)),
+            amount: Money(minorUnits: amount),
             account: 1, method: 1, linkKey: "")
         payment.vatShare = Money(minorUnits: share)
         return payment

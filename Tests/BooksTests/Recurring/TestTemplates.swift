@@ -26,13 +26,12 @@ extension TestBook {
         return try await book.create(draft.checked()).template.number
     }
 
-    /// Every invoice as `1: 2026-01-31 due 2026-01-31 500.00 paid 0.00`.
+    /// Every invoice as `1: 2026-01-31 500.00 paid 0.00`.
     func invoices() async throws -> [String] {
         try await book.store.read { transaction in
             try transaction.all(selectInvoices) { row in
-                let (gross, paid) = (Money(minorUnits: row.integer(3)), Money(minorUnits: row.integer(4)))
-                return
-                    "\(row.integer(0)): \(row.text(1)) due \(row.text(2)) \(gross.decimalText) paid \(paid.decimalText)"
+                let (gross, paid) = (Money(minorUnits: row.integer(2)), Money(minorUnits: row.integer(3)))
+                return "\(row.integer(0)): \(row.text(1)) \(gross.decimalText) paid \(paid.decimalText)"
             }
         }
     }
@@ -76,7 +75,7 @@ extension TestBook {
 }
 
 private let selectInvoices: SQL =
-    "SELECT number, issued_on, due_on, home_gross, paid FROM invoice ORDER BY number"
+    "SELECT number, issued_on, home_gross, paid FROM invoice ORDER BY number"
 private let selectRuns: SQL = """
     SELECT date, outcome, invoice.number FROM recurring_run LEFT JOIN invoice ON invoice.id = recurring_run.invoice
     ORDER BY date, recurring_run.recurring_invoice

@@ -13,6 +13,8 @@ final class RandomSales {
     /// How often each deed was carried out, and how often refused.
     private(set) var done: [String: Int] = [:]
     private(set) var refused: [String: Int] = [:]
+    /// Why the last thing did not go that was to be taken away.
+    private(set) var lastRefusal: BookkeepingError?
 
     static let customers = ["HARB01", "QUAY01", "EUTR01"]
 
@@ -70,17 +72,44 @@ final class RandomSales {
         }
     }
 
-    /// Takes away everything that posted, as an owner would have to: batches first, then invoices, then advances.
-    func removeAll() async throws {
-        for number in try await numbers("SELECT number FROM payment_batch ORDER BY number") {
-            try await book.deleteBatch(ofInvoices: number)
+    /// Takes away everything that posted, in whatever order the book lets it go.
+    ///
+    /// - Returns: whether nothing is left.
+    func removeAll() async throws -> Bool {
+        var left = Int.max
+        while true {
+            for number in try await numbers("SELECT number FROM invoice WHERE paid <> 0 ORDER BY number") {
+                try await attempt { try await self.takePaymentsOff(number) }
+            }
+            for number in try await numbers("SELECT number FROM payment_batch ORDER BY number DESC") {
+                try await attempt { try await self.book.deleteBatch(ofInvoices: number) }
+            }
+            for number in try await numbers("SELECT number FROM invoice ORDER BY number") {
+                try await attempt { try await self.book.deleteInvoice(number) }
+            }
+            for id in try await numbers("SELECT id FROM bank_transaction ORDER BY id DESC") {
+                try await attempt { try await self.book.deleteBankTransaction(id, on: 1) }
+            }
+            let count =
+                try await numbers("SELECT id FROM invoice").count
+                + numbers("SELECT id FROM bank_transaction").count
+            guard count > 0, count < left else { return count == 0 }
+            left = count
         }
-        for number in try await numbers("SELECT number FROM invoice ORDER BY number") {
-            try await book.deleteInvoice(number)
+    }
+
+    private func takePaymentsOff(_ number: Int64) async throws {
+        let full = try await book.store.read { [today = book.today] in
+            try $0.invoiceInFull(number: number, on: today)
         }
-        for id in try await numbers("SELECT id FROM bank_transaction ORDER BY id DESC") {
-            try await book.deleteBankTransaction(id, on: 1)
-        }
+        var draft = draft(of: full)
+        draft.payments = full.payments.filter { $0.batch != nil }.map(kept)
+        _ = try await book.changeInvoice(number, to: draft.checked())
+    }
+
+    /// What is refused now may go later.
+    private func attempt(_ deed: () async throws -> Void) async throws {
+        do { try await deed() } catch let refusal as BookkeepingError { lastRefusal = refusal }
     }
 
     // MARK: Deeds

@@ -8,7 +8,7 @@ import Testing
             #expect(lines.count > 700)
             #expect(lines.allSatisfy { $0.wholeMatch(of: /[A-Z]+ \/\S+ (built|planned)/) != nil })
             #expect(Set(lines).count == lines.count)
-            #expect(lines.contains("POST /customers built") && lines.contains("GET /invoices planned"))
+            #expect(lines.contains("POST /customers built") && lines.contains("GET /purchases planned"))
             let methods = lines.compactMap { $0.split(separator: " ").first }
             #expect(methods == methods.sorted())
         }

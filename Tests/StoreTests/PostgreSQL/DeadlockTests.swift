@@ -10,7 +10,7 @@ import Testing
 struct DeadlockTests {
     @Test func aWriteIsTriedAgain() async throws {
         try await withPair { store, other in
-            try other.run("BEGIN; UPDATE writer SET name = 'Bo II' WHERE id = 2")
+            try await other.run("BEGIN; UPDATE writer SET name = 'Bo II' WHERE id = 2")
             let tries = Tries()
             try await withThrowingTaskGroup { group in
                 group.addTask {
@@ -33,7 +33,7 @@ struct DeadlockTests {
 
     @Test func aReadIsTriedAgain() async throws {
         try await withPair { store, other in
-            try other.run("BEGIN; LOCK TABLE note")
+            try await other.run("BEGIN; LOCK TABLE note")
             let tries = Tries()
             try await withThrowingTaskGroup { group in
                 group.addTask {
@@ -54,7 +54,7 @@ struct DeadlockTests {
 
     @Test func aMigrationIsTriedAgain() async throws {
         try await withPair { store, other in
-            try other.run("BEGIN; SELECT 1 FROM note")
+            try await other.run("BEGIN; SELECT 1 FROM note")
             try await withThrowingTaskGroup { group in
                 group.addTask {
                     try await store.migrate(

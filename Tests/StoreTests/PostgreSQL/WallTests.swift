@@ -27,7 +27,12 @@ struct WallTests {
     @Test func noConnectionSeesOrChangesAnothersRowsOnAnyTable() async throws {
         try await withPostgreSQL { database in
             try await fill(database.newBook(1))
+            try database.fillEmptyTables()
             let before = try await contents(database, of: 1)
+            let owner = try PostgreSQLConnection(
+                url: database.url,
+                preparation: sessionSettings + ["SET search_path = book", "SET daybook.business = '1'"])
+            defer { owner.close() }
             #expect(before.filter { $0.value.isEmpty }.keys.sorted() == [])
             let url = database.url
             for setting in ["SET daybook.business = '2'", "RESET daybook.business"] {
@@ -48,9 +53,16 @@ struct WallTests {
                         let changed = try? stranger.changes(by: statement)
                         #expect(changed ?? 0 == 0, "\(statement): \(setting)")
                     }
+                    // A whole row, which only the wall can refuse.
+                    let row = try owner.rowAsJSON(of: table).replacing("'", with: "''")
                     #expect(throws: StoreError.self, "\(table) takes rows: \(setting)") {
-                        try stranger.changes(by: "INSERT INTO \(table) (business) VALUES (1)")
+                        try stranger.changes(
+                            by: """
+                                INSERT INTO \(table) SELECT (jsonb_populate_record(CAST(NULL AS \(table)),
+                                    CAST('\(row)' AS jsonb))).*
+                                """)
                     }
+                    #expect(stranger.lastState == "42501", "\(table): \(setting)")
                     #expect(throws: StoreError.self, "\(table) can be emptied: \(setting)") {
                         try stranger.changes(by: "TRUNCATE \(table) CASCADE")
                     }
@@ -111,6 +123,10 @@ struct WallTests {
             randomness: SeededRandomness(seed: 1), origin: BookOrigin(permalinkKey: "5ea1c0de"))
         try await book.migrate()
         try await SampleParties(customers: 40, suppliers: 30, seed: 1).complete(in: book)
+        try await SampleDocuments.prepare(book)
+        let codes = try await book.customerCodes(most: 40)
+        let day = try CalendarDate(text: "2026-03-09")
+        try await SampleDocuments(60, customers: codes, today: day).complete(in: book)
         let customer = try #require(try await book.customerPage(PartyFilter()).rows.first)
         _ = try await book.addNote(
             NoteDraft(text: "Called").checked(), on: Noted(.customer, customer.code.text),

@@ -21,8 +21,6 @@ class Attack:
         self._process.start()
 
     def _run(self, attack, settings):
-        # An attacker has machines of his own; here he gets what is left over of this one.
-        os.nice(10)
         most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
         self._report.put(attack(self._stop, **settings))

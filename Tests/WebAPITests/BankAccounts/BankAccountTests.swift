@@ -16,7 +16,9 @@ import Testing
         try await TestServer.run { server async throws in
             #expect(try await server.get("/v2/bankaccounts/1").text == current)
             let row = try await server.get("/v2/bankaccounts").text
-            #expect(row.hasPrefix(#"[{"Id":1,"AccountName":"Current Account","Code":1200,"IsDefaultAccount":true,"#))
+            #expect(
+                row.hasPrefix(
+                    #"[{"Id":1,"AccountName":"Current Account","Code":1200,"IsDefaultAccount":true,"#))
             #expect(!row.contains("StartingDate") && !row.contains("Note"))
             #expect(try await server.get("/v2/bankaccounts/suggestedcode").text == "1201")
         }
@@ -26,7 +28,8 @@ import Testing
         try await TestServer.run { server async throws in
             let answer = try await server.post(
                 "/v2/bankaccounts",
-                #"{"AccountName":"Savings","Code":1210,"StartingDate":"2026-01-01","StartingAmount":1250.5,"IconId":4}"#)
+                #"{"AccountName":"Savings","Code":1210,"StartingDate":"2026-01-01","StartingAmount":1250.5,"IconId":4}"#
+            )
             #expect(answer.status == .created, "\(answer.text)")
             #expect(answer.headers[.location] == "/v2/bankaccounts/2")
             #expect(answer.text.contains(#""StartingDate":"2026-01-01 12:00:00","StartingAmount":1250.5000"#))
@@ -51,7 +54,8 @@ import Testing
         (#"{}"#, "AccountName", "AccountName is required."),
         (#"{"AccountName":"A","IconId":77}"#, "IconId", "IconId must be the Id of a bank icon."),
         (
-            #"{"AccountName":"A","Code":100000000}"#, "Code", "Code must be a whole number from 0 to 99999999."
+            #"{"AccountName":"A","Code":100000000}"#, "Code",
+            "Code must be a whole number from 0 to 99999999."
         ),
         (
             #"{"AccountName":"A","TransactionLockEnabled":true}"#, "TransactionLockDate",
@@ -84,10 +88,12 @@ import Testing
         try await TestServer.run { server async throws in
             _ = try await server.post(
                 "/v2/bankaccounts",
-                #"{"AccountName":"Till","StartingAmount":20,"StartingDate":"2026-01-01","Note":"n","Period":"p"}"#)
+                #"{"AccountName":"Till","StartingAmount":20,"StartingDate":"2026-01-01","Note":"n","Period":"p"}"#
+            )
             let answer = try await server.put(
                 "/v2/bankaccounts/2",
-                #"{"AccountName":"Float","StartingAmount":30,"StartingDate":"2026-01-02","IsDefaultAccount":true}"#)
+                #"{"AccountName":"Float","StartingAmount":30,"StartingDate":"2026-01-02","IsDefaultAccount":true}"#
+            )
             #expect(answer.status == .ok, "\(answer.text)")
             #expect(answer.text.contains(#""AccountName":"Float","Code":1201,"IsDefaultAccount":true"#))
             #expect(answer.text.contains(#""Note":null"#))
@@ -138,14 +144,18 @@ import Testing
                 "It is still used by the business, as its default bank account: make another one that first."
             #expect(try await server.delete("/v2/bankaccounts/1").refuses(.badRequest, "InUse", message))
             let archived = #"{"AccountName":"Current Account","IsArchived":true}"#
-            #expect(try await server.put("/v2/bankaccounts/1", archived).refuses(.badRequest, "InUse", message))
+            #expect(
+                try await server.put("/v2/bankaccounts/1", archived).refuses(.badRequest, "InUse", message))
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Till"}"#)
-            try await server.issue("10")
+            try await server.issueInvoice("10")
             _ = try await server.pay(1, #"{"Amount":10,"AccountId":2}"#)
             #expect(
                 try await server.delete("/v2/bankaccounts/2").refuses(
-                    .badRequest, "InUse", "It is still used by transactions and payments: archive it instead."))
-            #expect(try await server.get("/v2/bankaccounts/2").text.contains(#""BankBalance":10.0000,"IsBankEmpty":false"#))
+                    .badRequest, "InUse", "It is still used by transactions and payments: archive it instead."
+                ))
+            #expect(
+                try await server.get("/v2/bankaccounts/2").text.contains(
+                    #""BankBalance":10.0000,"IsBankEmpty":false"#))
         }
     }
 
@@ -157,20 +167,28 @@ import Testing
                 #expect(try await !server.get(path).text.contains("Till"))
                 #expect(try await server.get("\(path)?includearchivedaccounts=true").text.contains("Till"))
             }
-            let page = try await server.get("/v2/bankaccounts/list?order=desc&perpage=1&includearchivedaccounts=1").text
+            let page = try await server.get(
+                "/v2/bankaccounts/list?order=desc&perpage=1&includearchivedaccounts=1"
+            ).text
             #expect(page.contains(#""TotalRecords":2"#) && page.contains("Till"))
         }
     }
 
     @Test func theOrderCanBeSet() async throws {
         try await TestServer.run { server async throws in
-            for name in ["Till", "Float"] { _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"\#(name)"}"#) }
-            let answer = try await server.put("/v2/bankaccounts/bank-order", #"[{"Id":3,"Order":1},{"Id":2,"Order":5}]"#)
+            for name in ["Till", "Float"] {
+                _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"\#(name)"}"#)
+            }
+            let answer = try await server.put(
+                "/v2/bankaccounts/bank-order", #"[{"Id":3,"Order":1},{"Id":2,"Order":5}]"#)
             #expect(answer.status == .ok && answer.text.isEmpty)
             let list = try await server.get("/v2/bankaccounts").text
-            let places = ["Float", "Till", "Current Account"].map { list.range(of: $0)?.lowerBound ?? list.endIndex }
+            let places = ["Float", "Till", "Current Account"].map {
+                list.range(of: $0)?.lowerBound ?? list.endIndex
+            }
             #expect(places == places.sorted())
-            let wrong = try await server.put("/v2/bankaccounts/bank-order", #"[{"Id":3,"Order":1},{"Id":9,"Order":2}]"#)
+            let wrong = try await server.put(
+                "/v2/bankaccounts/bank-order", #"[{"Id":3,"Order":1},{"Id":9,"Order":2}]"#)
             #expect(wrong.names(("[1].Id", "[1].Id must be the Id of a bank account.")))
         }
     }
@@ -180,13 +198,15 @@ import Testing
             let clerk = try await server.user(with: .editInvoice)
             #expect(try await clerk.get("/v2/bankaccounts").status == .ok)
             #expect(try await clerk.get("/v2/bankaccounts/1").status == .unauthorized)
-            #expect(try await clerk.post("/v2/bankaccounts", #"{"AccountName":"Till"}"#).status == .unauthorized)
+            #expect(
+                try await clerk.post("/v2/bankaccounts", #"{"AccountName":"Till"}"#).status == .unauthorized)
         }
     }
 
     @Test func attachingAFeedIsNotBuilt() async throws {
         try await TestServer.run { server async throws in
-            let answer = try await server.put("/v2/bankaccounts/1?attachFeedAccount=7", #"{"AccountName":"X"}"#)
+            let answer = try await server.put(
+                "/v2/bankaccounts/1?attachFeedAccount=7", #"{"AccountName":"X"}"#)
             #expect(answer.status == .notImplemented)
             #expect(try await server.get("/v2/bankaccounts/1").text == current)
         }

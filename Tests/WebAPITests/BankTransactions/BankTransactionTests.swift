@@ -7,7 +7,8 @@ import Testing
     @Test func moneyOutIsPosted() async throws {
         try await TestServer.run { server async throws in
             let answer = try await server.post(
-                path, #"{"Date":"2026-02-27","MoneyType":7901,"PaidOut":14.40,"Comment":"Account fee February"}"#)
+                path,
+                #"{"Date":"2026-02-27","MoneyType":7901,"PaidOut":14.40,"Comment":"Account fee February"}"#)
             #expect(answer.status == .created)
             #expect(answer.headers[.location] == "/v2/bankaccounts/1/transactions/1")
             #expect(
@@ -107,7 +108,8 @@ import Testing
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Savings","Code":1210}"#)
             let answer = try await server.post(
                 path, #"{"Date":"2026-03-02","MoneyType":1210,"PaidOut":2500,"Comment":"To savings"}"#)
-            #expect(answer.text.contains(#""Type":"Savings""#) && answer.text.contains(#""TransactionType":0"#))
+            #expect(
+                answer.text.contains(#""Type":"Savings""#) && answer.text.contains(#""TransactionType":0"#))
             #expect(try await server.postings() == ["transfer 1: 2026-03-02 1200 -2500.00, 1210 +2500.00"])
             let other = try await server.get("/v2/bankaccounts/2/transactions/1").text
             #expect(other.contains(#""PaidIn":2500.0000,"PaidOut":0.0000"#))
@@ -116,7 +118,8 @@ import Testing
             let changed = try await server.put("/v2/bankaccounts/2/transactions/1", #"{"PaidIn":2000}"#)
             #expect(changed.status == .ok, "\(changed.text)")
             #expect(try await server.get("\(path)/1").text.contains(#""PaidOut":2000.0000"#))
-            let lock = #"{"AccountName":"Savings","TransactionLockEnabled":true,"TransactionLockDate":"2026-03-31"}"#
+            let lock =
+                #"{"AccountName":"Savings","TransactionLockEnabled":true,"TransactionLockDate":"2026-03-31"}"#
             _ = try await server.put("/v2/bankaccounts/2", lock)
             #expect(
                 try await server.delete("\(path)/1").refuses(
@@ -147,10 +150,13 @@ import Testing
     @Test func anAdvanceIsPostedToTheCustomer() async throws {
         try await SignedInServer.house { server async throws in
             let id = try await server.addAdvance("250")
-            #expect(try await server.postings() == ["bank transaction 1: 2026-02-01 1200 +250.00, 1100 -250.00"])
+            #expect(
+                try await server.postings() == ["bank transaction 1: 2026-02-01 1200 +250.00, 1100 -250.00"])
             #expect(try await server.totals() == "0 -250")
             let read = try await server.get("\(path)/\(id)").text
-            #expect(read.contains(#""CustomerName":"Harbour Joinery Ltd""#) && read.contains(#""CustomerCode":"HARB01""#))
+            #expect(
+                read.contains(#""CustomerName":"Harbour Joinery Ltd""#)
+                    && read.contains(#""CustomerCode":"HARB01""#))
             #expect(try await server.put("\(path)/\(id)", read).text == read)
             _ = try await server.put("\(path)/\(id)", #"{"PaidIn":200}"#)
             #expect(try await server.totals() == "0 -200")
@@ -162,12 +168,14 @@ import Testing
     @Test func whatIsUsedOfAnAdvanceHoldsIt() async throws {
         try await SignedInServer.house { server async throws in
             let id = try await server.addAdvance("250")
-            try await server.issue("40")
-            _ = try await server.post("/v2/internal/invoices/1/credits", #"[{"Id":\#(id),"Type":"AdvancePayment"}]"#)
+            try await server.issueInvoice("40")
+            _ = try await server.post(
+                "/v2/internal/invoices/1/credits", #"[{"Id":\#(id),"Type":"AdvancePayment"}]"#)
             let message = "Of this advance 40.00 is used; take it off the documents first."
             #expect(try await server.delete("\(path)/\(id)").refuses(.badRequest, "Conflict", message))
             #expect(
-                try await server.put("\(path)/\(id)", #"{"PaidIn":300}"#).refuses(.badRequest, "Conflict", message))
+                try await server.put("\(path)/\(id)", #"{"PaidIn":300}"#).refuses(
+                    .badRequest, "Conflict", message))
             #expect(try await server.put("\(path)/\(id)", #"{"Comment":"Deposit, oak"}"#).status == .ok)
             #expect(try await server.totals() == "40 -210")
         }
@@ -180,16 +188,20 @@ import Testing
             let back = #"{"Date":"2026-02-05","MoneyType":1100,"CustomerCode":"HARB01","PaidOut":"#
             let tooMuch = try await server.post(path, back + "151}")
             #expect(
-                tooMuch.names(("PaidOut", "PaidOut must not be above what is free of the customer's advances.")))
+                tooMuch.names(
+                    ("PaidOut", "PaidOut must not be above what is free of the customer's advances.")))
             #expect(try await server.totals() == "0 -150")
             let answer = try await server.post(path, back + "70}")
             #expect(answer.status == .created, "\(answer.text)")
             #expect(try await server.totals() == "0 -80")
             let left = try await server.get("/v2/customers/HARB01/advancepayments").text
             #expect(left.contains(#""Data":[{"Id":1,"BankAccountId":1,"Amount":80.0000"#))
-            #expect(try await server.postings().last == "bank transaction 3: 2026-02-05 1200 -70.00, 1100 +70.00")
+            #expect(
+                try await server.postings().last == "bank transaction 3: 2026-02-05 1200 -70.00, 1100 +70.00")
             #expect(try await server.delete("\(path)/3").status == .noContent)
-            #expect(try await server.get("/v2/customers/HARB01/advancepayments").text.contains(#""TotalAmount":150.0000"#))
+            #expect(
+                try await server.get("/v2/customers/HARB01/advancepayments").text.contains(
+                    #""TotalAmount":150.0000"#))
             #expect(try await server.totals() == "0 -150")
         }
     }
@@ -200,7 +212,8 @@ import Testing
             let answer = try await server.post(
                 path, #"{"Date":"2026-02-05","MoneyType":2100,"SupplierCode":"timb01","PaidOut":80}"#)
             #expect(answer.status == .created, "\(answer.text)")
-            #expect(try await server.postings() == ["bank transaction 1: 2026-02-05 1200 -80.00, 2100 +80.00"])
+            #expect(
+                try await server.postings() == ["bank transaction 1: 2026-02-05 1200 -80.00, 2100 +80.00"])
             let rows = try await server.get("/v2/suppliers/TIMB01/advancepayments").text
             #expect(rows.contains(#""Data":[{"Id":1,"BankAccountId":1,"Amount":80.0000"#))
             #expect(
@@ -212,11 +225,13 @@ import Testing
 
     @Test func aLockedDateIsClosed() async throws {
         try await TestServer.run { server async throws in
-            let lock = #"{"AccountName":"Current Account","TransactionLockEnabled":true,"TransactionLockDate":"2026-01-31"}"#
+            let lock =
+                #"{"AccountName":"Current Account","TransactionLockEnabled":true,"TransactionLockDate":"2026-01-31"}"#
             _ = try await server.put("/v2/bankaccounts/1", lock)
             let answer = try await server.post(path, #"{"Date":"2026-01-31","MoneyType":7901,"PaidOut":1}"#)
             #expect(
-                answer.refuses(.badRequest, "Locked", "The bank account Current Account is locked up to 2026-01-31."))
+                answer.refuses(
+                    .badRequest, "Locked", "The bank account Current Account is locked up to 2026-01-31."))
             let open = try await server.post(path, #"{"Date":"2026-02-01","MoneyType":7901,"PaidOut":1}"#)
             #expect(open.status == .created)
             #expect(try await server.put("\(path)/1", #"{"Date":"2026-01-31"}"#).status == .badRequest)

@@ -30,11 +30,14 @@ import WebCore
         }
     }
 
-    @Test func theOldPathOfAProjectSaysSoBeforeItIsBuilt() async throws {
+    @Test func theOldPathOfAProjectSaysSoWhetherThereIsOneOrNot() async throws {
         try await TestServer.run { server in
-            let answer = try await server.get("/v2/project/7")
-            #expect(answer.status == .notImplemented)
-            #expect(try told(answer) == all("/v2/projects/7"))
+            try await server.addProject("Quay house")
+            for (number, status) in [(1, HTTPResponse.Status.ok), (7, .notFound)] {
+                let answer = try await server.get("/v2/project/\(number)")
+                #expect(answer.status == status)
+                #expect(try told(answer) == all("/v2/projects/\(number)"))
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+import Books
 import HTTPTypes
+import Store
 import Testing
 
 @Suite struct ChangeInvoiceTests {
@@ -163,7 +165,7 @@ import Testing
         }
     }
 
-    @Test func notesGoWithTheirInvoice() async throws {
+    @Test func whatIsDeletedIsNotThereTwice() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
             try await server.issue()
@@ -171,6 +173,31 @@ import Testing
             #expect(
                 try await server.delete("/v2/invoices/1").refuses(
                     .notFound, "NotFound", "There is no invoice 1."))
+        }
+    }
+
+    @Test func aFiledReturnHoldsMoneyAndDatesAndNothingElse() async throws {
+        try await TestServer.run { server in
+            try await server.addHarbour()
+            try await server.issue()
+            try await server.server.services.bookshelf.withBook(server.server.business) { book in
+                _ = try await book.store.write {
+                    try $0.run("UPDATE invoice SET vat_return = 7 WHERE number = 1")
+                }
+            }
+            let before = try await server.get("/v2/invoices/1").text
+            #expect(before.contains(#""VATReturnId":7"#))
+            let words = "Invoice 1 is on the VAT return 7."
+            let changed = try await server.put(
+                "/v2/invoices/1", before.replacing(#""Rate":100.0000"#, with: #""Rate":101"#))
+            #expect(changed.refuses(.badRequest, "Locked", words), "\(changed.text)")
+            #expect(try await server.delete("/v2/invoices/1").refuses(.badRequest, "Locked", words))
+            #expect(try await server.get("/v2/invoices/1").text == before)
+            let reference = try await server.put(
+                "/v2/invoices/1",
+                before.replacing(#""CustomerReference":null"#, with: #""CustomerReference":"PO 9""#))
+            #expect(reference.status == .ok)
+            #expect(try await server.put("/v2/invoices/archive-status/true", "[1]").status == .noContent)
         }
     }
 }

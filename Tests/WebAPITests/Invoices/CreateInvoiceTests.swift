@@ -19,7 +19,7 @@ import Testing
                 answer.text.hasPrefix(
                     #"""
                     {"Id":1,"Number":1,"Type":"Invoice","IssuedDate":"2026-03-09 12:00:00",\#
-                    "DueDate":"2026-03-09 12:00:00","PaidDate":null,"LastPaymentDate":null,"CustomerCode":"HARB01",\#
+                    "DueDate":"2026-04-08 12:00:00","PaidDate":null,"LastPaymentDate":null,"CustomerCode":"HARB01",\#
                     "CustomerId":1,"CustomerName":"Harbour Joinery Ltd","CustomerKey":"\#(customer)",\#
                     "CustomerContactName":null,"CustomerContactFirstName":null,"CustomerContactLastName":null,\#
                     "CustomerReference":null,"CustomerDiscount":0.0000,"VATNumber":null,

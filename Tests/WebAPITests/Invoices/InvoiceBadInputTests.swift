@@ -120,7 +120,8 @@ import Testing
                 .post, "/v2/invoices", Array(#"{"CustomerCode":"HARB01","LineItems":[\#(lines)]}"#.utf8),
                 token: server.token, headers: [.contentType: "application/json"])
             #expect(
-                answer.names(("LineItems", "LineItems must not have more than 100000 entries.")), "\(answer.text)")
+                answer.names(("LineItems", "LineItems must not have more than 100000 entries.")),
+                "\(answer.text)")
         }
     }
 

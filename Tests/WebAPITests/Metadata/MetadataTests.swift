@@ -2,13 +2,45 @@ import HTTPTypes
 import Testing
 
 @Suite struct MetadataTests {
-    private func text(customers: Int = 0, suppliers: Int = 0, logIns: Int) -> String {
+    /// - Parameter nominals: as many as a new business has, unless said.
+    private func text(
+        products: Int = 0, nominals: Int = MetadataTests.nominals, customers: Int = 0, suppliers: Int = 0,
+        invoices: Int = 0, bank: String = "0.0000", logIns: Int
+    ) -> String {
         """
-        {"TotalProductCount":0,"TotalNominalCount":0,"TotalCustomerCount":\(customers),\
-        "TotalSupplierCount":\(suppliers),"TotalInvoiceCount":0,"TotalBankBalance":0.0000,\
+        {"TotalProductCount":\(products),"TotalNominalCount":\(nominals),"TotalCustomerCount":\(customers),\
+        "TotalSupplierCount":\(suppliers),"TotalInvoiceCount":\(invoices),"TotalBankBalance":\(bank),\
         "TotalLoginCount":\(logIns),"UserHasAmazonFiles":false,"AmazonFilesMarkedforMigration":false,\
         "PayrollProvisioningStatus":"NotInitiated"}
         """
+    }
+
+    /// Of the default chart.
+    private static let nominals = 139
+
+    @Test func whatTheBooksHoldIsTold() async throws {
+        try await TestServer.run { server in
+            #expect(try await server.get("/v2/nominals").rows.count == Self.nominals)
+            try await server.addHarbour()
+            try await server.addProducts("A", with: #","InUse":false"#)
+            try await server.addProducts("B", "C")
+            #expect(try await server.delete("/v2/products/4000/B").status == .noContent)
+            let added = try await server.post(
+                "/v2/nominals", #"{"Code":4777,"Name":"Hire","Type":"Turnover","NomType":1}"#)
+            #expect(added.status == .created, "\(added.text)")
+            let made = try await server.post(
+                "/v2/invoices",
+                #"""
+                {"CustomerCode":"HARB01","LineItems":[{"NominalCode":4000,"Rate":100}],
+                 "PaymentLines":[{"Date":"2026-03-09","Amount":60.5}]}
+                """#)
+            #expect(made.status == .created, "\(made.text)")
+            #expect(
+                try await server.get("/v2/metadata").text
+                    == text(
+                        products: 2, nominals: Self.nominals + 1, customers: 1, invoices: 1, bank: "60.5000",
+                        logIns: 1))
+        }
     }
 
     @Test func archivedOnesCountAndDeletedOnesDoNot() async throws {

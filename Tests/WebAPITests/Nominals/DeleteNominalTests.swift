@@ -185,4 +185,35 @@ import Testing
             #expect(try await server.complaints() == [])
         }
     }
+
+    @Test func itsBankTransactionsMoveAndVATStaysWhereItCan() async throws {
+        try await TestServer.run { server async throws in
+            try await server.registerForVAT()
+            let entered = try await server.post(
+                "/v2/bankaccounts/1/transactions",
+                #"{"Date":"2026-03-02","PaidOut":120,"MoneyType":7700,"VATAble":true,"VATRate":20}"#
+            )
+            #expect(entered.status == .created, "\(entered.text)")
+            let posted = try await server.postings()
+            #expect(
+                try await server.delete("/v2/nominals/7700?assignedCode=2102").refuses(
+                    .badRequest, "Conflict",
+                    """
+                    Bank transaction 1 bears VAT, which there is none of on 2102 Other Creditors, of the type \
+                    CurrentAssetLiability; change it first.
+                    """))
+            #expect(try await server.postings() == posted)
+            #expect(try await server.delete("/v2/nominals/7700?assignedCode=7701").status == .noContent)
+            #expect(
+                try await server.postings().last
+                    == "bank transaction 1: 2026-03-02 1200 -120.00, 7701 +100.00, 2201 +20.00")
+            #expect(try await server.complaints() == [])
+            // As income, the VAT of what is paid out is output VAT given back.
+            #expect(try await server.put("/v2/nominals/7701", #"{"Type":"Turnover"}"#).status == .ok)
+            #expect(
+                try await server.postings().last
+                    == "bank transaction 1: 2026-03-02 1200 -120.00, 7701 +100.00, 2200 +20.00")
+            #expect(try await server.complaints() == [])
+        }
+    }
 }

@@ -68,6 +68,33 @@ import Testing
         }
     }
 
+    @Test func aBankTransactionIsALineOfItsOwn() async throws {
+        try await TestServer.run { server async throws in
+            let entered = try await server.post(
+                "/v2/bankaccounts/1/transactions", #"{"Date":"2026-03-02","PaidOut":120,"MoneyType":7700}"#)
+            #expect(entered.status == .created, "\(entered.text)")
+            let answer = try await server.post(
+                path,
+                #"""
+                {"SourceNominalCode":7700,"NominalCode":7701,"Transactions":[{"ResourceNumber":1,"LineId":0,\#
+                "EntityType":"Bank"},{"ResourceNumber":2,"LineId":0,"EntityType":"Bank"},{"ResourceNumber":1,\#
+                "LineId":0,"EntityType":"Bank"}]}
+                """#)
+            #expect(
+                answer.text == #"""
+                    {"Results":[{"ResourceNumber":1,"LineId":0,"EntityType":3,"IsSuccessful":true,"ErrorCode":null,\#
+                    "ErrorMessage":null},{"ResourceNumber":2,"LineId":0,"EntityType":3,"IsSuccessful":false,\#
+                    "ErrorCode":"NotFound","ErrorMessage":"There is no bank transaction 2."},{"ResourceNumber":1,\#
+                    "LineId":0,"EntityType":3,"IsSuccessful":false,"ErrorCode":"ValidationFailed",\#
+                    "ErrorMessage":"Line 0 is on 7701, not on 7700."}]}
+                    """#, "\(answer.text)")
+            #expect(
+                try await server.postings().last
+                    == "bank transaction 1: 2026-03-02 1200 -120.00, 7701 +120.00")
+            #expect(try await server.complaints() == [])
+        }
+    }
+
     @Test func controlAccountsAreLeftAlone() async throws {
         try await TestServer.run { server async throws in
             try await server.addHarbour()

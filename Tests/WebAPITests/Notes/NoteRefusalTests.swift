@@ -123,7 +123,7 @@ import Testing
     @Test(arguments: ["purchase", "5", "PurchaseOrders"])
     func whatIsNotBuiltIs501BehindItsPermission(kind: String) async throws {
         try await TestServer.run { server in
-            let word = ["5": "purchases", "quote": "quotes"][kind] ?? kind.lowercased()
+            let word = ["5": "purchases", "purchase": "purchases"][kind] ?? kind.lowercased()
             for (method, note) in [
                 (HTTPRequest.Method.get, ""), (.post, ""), (.get, "/{number}"), (.put, "/{number}"),
                 (.delete, "/{number}"),

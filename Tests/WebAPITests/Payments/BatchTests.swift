@@ -8,7 +8,8 @@ import Testing
         try await SignedInServer.house { server async throws in
             _ = try await server.post(
                 "/v2/customers",
-                #"{"Code":"QUAY01","Name":"Quay Bakery","Contacts":[{"IsPrimary":true,"Email":"till@quay.example"}]}"#)
+                #"{"Code":"QUAY01","Name":"Quay Bakery","Contacts":[{"IsPrimary":true,"Email":"till@quay.example"}]}"#
+            )
             try await server.issueInvoice("1338.80")
             try await server.issueInvoice("261.20", to: "QUAY01")
             try await body(server)
@@ -35,7 +36,8 @@ import Testing
             #expect(answer.text.hasPrefix(start.trimmingSuffix("\n")), "\(answer.text)")
             #expect(
                 answer.text.contains(
-                    #""ExportDetails":null,"BFSTransactionId":0,"DoesCustomersHaveEmail":true,"DoesSuppliersHaveEmail":false"#))
+                    #""ExportDetails":null,"BFSTransactionId":0,"DoesCustomersHaveEmail":true,"DoesSuppliersHaveEmail":false"#
+                ))
             #expect(try await server.get("\(batches)/1").text == answer.text)
             #expect(
                 try await server.postings().last
@@ -43,7 +45,10 @@ import Testing
             #expect(try await server.standing(of: 1) == "Paid 1338.8 0")
             #expect(try await server.totals(of: "QUAY01") == "261.2 0")
             let line = try await server.get("/v2/invoices/2").text
-            #expect(line.contains(#""Note":"Two invoices","Reference":null,"BulkId":1,"BulkPaymentNumber":1,"BankTransactionId":1"#))
+            #expect(
+                line.contains(
+                    #""Note":"Two invoices","Reference":null,"BulkId":1,"BulkPaymentNumber":1,"BankTransactionId":1"#
+                ))
         }
     }
 
@@ -51,9 +56,11 @@ import Testing
         try await run { server async throws in
             try await server.issueInvoice("-100")
             let answer = try await server.post(
-                batches, #"{"PaymentItems":[{"ObjectNumber":1,"Amount":100},{"ObjectNumber":3,"Amount":-100}]}"#)
+                batches,
+                #"{"PaymentItems":[{"ObjectNumber":1,"Amount":100},{"ObjectNumber":3,"Amount":-100}]}"#)
             #expect(answer.status == .ok, "\(answer.text)")
-            #expect(try await server.postings().last == "batch payment 1: 2026-03-09 1100 -100.00, 1100 +100.00")
+            #expect(
+                try await server.postings().last == "batch payment 1: 2026-03-09 1100 -100.00, 1100 +100.00")
             #expect(try await server.standing(of: 3) == "Paid -100 0")
             #expect(try await server.balance(1200) == "0.00")
         }
@@ -99,7 +106,8 @@ import Testing
         try await run { server async throws in
             let seven = #"{"Number":7,"PaymentItems":[{"ObjectNumber":1,"Amount":1}]}"#
             #expect(try await server.post(batches, seven).status == .ok)
-            let message = "The number 7 is or was another invoice batch's; leave it out for the next free one."
+            let message =
+                "The number 7 is or was another invoice batch's; leave it out for the next free one."
             #expect(try await server.post(batches, seven).refuses(.badRequest, "DuplicateNumber", message))
             #expect(try await server.delete("\(batches)/7").status == .ok)
             #expect(try await server.post(batches, seven).refuses(.badRequest, "DuplicateNumber", message))
@@ -113,9 +121,12 @@ import Testing
             _ = try await server.post(batches, both)
             let answer = try await server.put(
                 "\(batches)/1",
-                #"{"Date":"2026-03-03","Comment":"One","PaymentItems":[{"ObjectNumber":1,"Amount":1000,"Id":1}]}"#)
+                #"{"Date":"2026-03-03","Comment":"One","PaymentItems":[{"ObjectNumber":1,"Amount":1000,"Id":1}]}"#
+            )
             #expect(answer.status == .ok)
-            #expect(answer.text.contains(#""PaymentItems":[{"Id":1,"Amount":1000.0000,"PaidDate":"2026-03-03 12:00:00""#))
+            #expect(
+                answer.text.contains(
+                    #""PaymentItems":[{"Id":1,"Amount":1000.0000,"PaidDate":"2026-03-03 12:00:00""#))
             #expect(try await server.standing(of: 1) == "PartPaid 1000 338.8")
             #expect(try await server.standing(of: 2) == "Unpaid 0 261.2")
             #expect(
@@ -133,7 +144,9 @@ import Testing
             _ = try await server.post(batches, both)
             let answer = try await server.delete("\(batches)/1")
             #expect(answer.status == .ok && answer.text.isEmpty)
-            #expect(try await server.get("\(batches)/1").refuses(.notFound, "NotFound", "There is no invoice batch 1."))
+            #expect(
+                try await server.get("\(batches)/1").refuses(
+                    .notFound, "NotFound", "There is no invoice batch 1."))
             #expect(try await server.standing(of: 1) == "Unpaid 0 1338.8")
             #expect(try await server.balance(1200) == "0.00")
             #expect(try await server.totals() == "0 1338.8")
@@ -149,7 +162,8 @@ import Testing
             #expect(
                 try await server.pay(1, #"{"Id":1,"Amount":1}"#).refuses(
                     .badRequest, "Conflict",
-                    "The payment of 2026-03-02 is a line of the batch payment 1 and changes with that alone."))
+                    "The payment of 2026-03-02 is a line of the batch payment 1 and changes with that alone.")
+            )
             #expect(
                 try await server.delete("/v2/invoices/1").refuses(
                     .badRequest, "InUse", "It is still used by the batch payment 1; change that first."))
@@ -166,8 +180,11 @@ import Testing
             #expect(
                 try await server.put("\(batches)/1", body).refuses(
                     .badRequest, "Locked",
-                    "The batch payment 1 is in the bank reconciliation 4; send resetBankReconciliation to take it out."))
-            #expect(try await server.get("\(batches)/1").text.contains(#""Reconciled":true,"BankReconciliationId":4"#))
+                    "The batch payment 1 is in the bank reconciliation 4; send resetBankReconciliation to take it out."
+                ))
+            #expect(
+                try await server.get("\(batches)/1").text.contains(
+                    #""Reconciled":true,"BankReconciliationId":4"#))
             let reset = #"{"resetBankReconciliation":true,"PaymentItems":[{"ObjectNumber":1,"Amount":5}]}"#
             #expect(try await server.put("\(batches)/1", reset).text.contains(#""Reconciled":false"#))
         }

@@ -7,7 +7,8 @@ import Testing
     private func run(_ body: (SignedInServer) async throws -> Void) async throws {
         try await SignedInServer.house { server async throws in
             try await server.registerForVAT()
-            try await server.tamper("INSERT INTO book_setting (name, value) VALUES ('vat.cash-on-invoices', '1')")
+            try await server.tamper(
+                "INSERT INTO book_setting (name, value) VALUES ('vat.cash-on-invoices', '1')")
             try await server.issueInvoice("100", more: #""VATLevel":20"#)
             try await body(server)
         }
@@ -16,7 +17,9 @@ import Testing
     @Test func vatWaitsForThePayments() async throws {
         try await run { server async throws in
             #expect(
-                try await server.postings() == ["invoice 1: 2026-03-01 1100 +120.00, 4000 -100.00, 2205 -20.00"])
+                try await server.postings() == [
+                    "invoice 1: 2026-03-01 1100 +120.00, 4000 -100.00, 2205 -20.00"
+                ])
             _ = try await server.pay(1, #"{"Amount":40,"Date":"2026-03-05"}"#)
             #expect(
                 try await server.postings().last
@@ -43,7 +46,8 @@ import Testing
 
     @Test func aPaymentThatGoesLeavesTheRightShares() async throws {
         try await run { server async throws in
-            _ = try await server.pay(1, #"{"Amount":120,"Date":"2026-03-05"},{"Amount":120,"Date":"2026-03-06"}"#)
+            _ = try await server.pay(
+                1, #"{"Amount":120,"Date":"2026-03-05"},{"Amount":120,"Date":"2026-03-06"}"#)
             _ = try await server.pay(1, #"{"Id":2}"#)
             #expect(try await server.standing(of: 1) == "Paid 120 0")
             #expect(try await server.balance(2205) == "0.00")
@@ -94,7 +98,8 @@ import Testing
             let note =
                 #"{"CustomerCode":"HARB01","LineItems":[{"Rate":-100,"NominalCode":8100,"VATLevel":20}]}"#
             #expect(try await server.post("/v2/invoices", note).status == .created)
-            let bare = #"{"CustomerCode":"HARB01","LineItems":[{"Rate":-120,"NominalCode":8100,"VATLevel":0}]}"#
+            let bare =
+                #"{"CustomerCode":"HARB01","LineItems":[{"Rate":-120,"NominalCode":8100,"VATLevel":0}]}"#
             #expect(try await server.post("/v2/invoices", bare).status == .created)
             let path = "/v2/internal/invoices/refund/baddebt"
             let refused = try await server.post(path, #"{"BaseInvoiceNumber":1,"CreditInvoiceNumber":3}"#)
@@ -105,7 +110,8 @@ import Testing
                 ))
             #expect(["Overdue 0 120", "Unpaid 0 120"].contains(try await server.standing(of: 1)))
             #expect(
-                try await server.post(path, #"{"BaseInvoiceNumber":1,"CreditInvoiceNumber":2}"#).status == .ok)
+                try await server.post(path, #"{"BaseInvoiceNumber":1,"CreditInvoiceNumber":2}"#).status == .ok
+            )
             #expect(try await server.balance(2200) == "0.00")
             #expect(try await server.balance(2205) == "0.00")
             #expect(try await server.balance(8100) == "220.00")

@@ -11,7 +11,8 @@ import Testing
             let before = try await server.postings()
             #expect(
                 try await server.get(credits(1)).text
-                    == #"[{"Id":2,"Amount":120.0000,"Date":"2026-02-20 12:00:00","Type":"CreditNote","Comment":"Credit Note #2"}]"#)
+                    == #"[{"Id":2,"Amount":120.0000,"Date":"2026-02-20 12:00:00","Type":"CreditNote","Comment":"Credit Note #2"}]"#
+            )
             let answer = try await server.post(credits(1), #"[{"Id":2,"Type":"CreditNote","Amount":120}]"#)
             #expect(answer.status == .ok && answer.text == "[]", "\(answer.text)")
             #expect(try await server.postings() == before)
@@ -31,7 +32,8 @@ import Testing
             #expect(
                 try await server.pay(2, #"{"Id":2,"Amount":-100}"#).refuses(
                     .badRequest, "Conflict",
-                    "The payment of 2026-03-09 is a credit that was used: it can be taken off, but not changed."))
+                    "The payment of 2026-03-09 is a credit that was used: it can be taken off, but not changed."
+                ))
             #expect(try await server.pay(2, "").status == .ok)
             #expect(try await server.standing(of: 1) == "Unpaid 0 300")
             #expect(try await server.standing(of: 2) == "Unpaid 0 -120")
@@ -48,7 +50,8 @@ import Testing
             #expect(try await server.totals() == "0 -150")
             #expect(
                 try await server.get(credits(1)).text
-                    == #"[{"Id":\#(advance),"Amount":250.0000,"Date":"2026-02-01 12:00:00","Type":"AdvancePayment","Comment":"Deposit"}]"#)
+                    == #"[{"Id":\#(advance),"Amount":250.0000,"Date":"2026-02-01 12:00:00","Type":"AdvancePayment","Comment":"Deposit"}]"#
+            )
             let before = try await server.postings()
             let answer = try await server.post(credits(1), #"[{"Id":\#(advance),"Type":"AdvancePayment"}]"#)
             #expect(answer.text.contains(#""Amount":150.0000"#))
@@ -67,11 +70,13 @@ import Testing
     @Test func whatWasOverpaidIsUsedOnTheNextInvoice() async throws {
         try await SignedInServer.house { server async throws in
             try await server.issueInvoice("100")
-            _ = try await server.pay(1, #"{"Amount":90,"Date":"2026-03-02"},{"Amount":40,"Date":"2026-03-03","Note":"too much"}"#)
+            _ = try await server.pay(
+                1, #"{"Amount":90,"Date":"2026-03-02"},{"Amount":40,"Date":"2026-03-03","Note":"too much"}"#)
             try await server.issueInvoice("50")
             #expect(
                 try await server.get(credits(2)).text
-                    == #"[{"Id":2,"Amount":30.0000,"Date":"2026-03-03 12:00:00","Type":"OverPayment","Comment":"too much"}]"#)
+                    == #"[{"Id":2,"Amount":30.0000,"Date":"2026-03-03 12:00:00","Type":"OverPayment","Comment":"too much"}]"#
+            )
             #expect(try await server.post(credits(2), #"[{"Id":2,"Type":"OverPayment"}]"#).text == "[]")
             #expect(try await server.standing(of: 1) == "Paid 100 0")
             #expect(try await server.standing(of: 2) == "PartPaid 30 20")
@@ -94,14 +99,21 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"[{"Id":9,"Type":"CreditNote"}]"#, "[0].Id", "[0].Id must be a credit of this customer's, with its Type."),
-        (#"[{"Id":2,"Type":"OverPayment"}]"#, "[0].Id", "[0].Id must be a credit of this customer's, with its Type."),
+        (
+            #"[{"Id":9,"Type":"CreditNote"}]"#, "[0].Id",
+            "[0].Id must be a credit of this customer's, with its Type."
+        ),
+        (
+            #"[{"Id":2,"Type":"OverPayment"}]"#, "[0].Id",
+            "[0].Id must be a credit of this customer's, with its Type."
+        ),
         (
             #"[{"Id":2,"Type":"CreditNote","Amount":121}]"#, "[0].Amount",
             "[0].Amount must not be above what is free, 120.00."
         ),
         (
-            #"[{"Id":2,"Type":"CreditNote","Amount":100},{"Id":2,"Type":"CreditNote","Amount":21}]"#, "[1].Amount",
+            #"[{"Id":2,"Type":"CreditNote","Amount":100},{"Id":2,"Type":"CreditNote","Amount":21}]"#,
+            "[1].Amount",
             "[1].Amount must not be above what is free, 20.00."
         ),
         (#"[{"Id":2,"Type":"CreditNote","Amount":-1}]"#, "[0].Amount", "[0].Amount must be above 0."),
@@ -125,7 +137,8 @@ import Testing
             #expect(try await server.get(credits(1)).text == "[]")
             #expect(try await server.get(credits(2)).text == "[]")
             #expect(
-                try await server.get(credits(7)).refuses(.notFound, "NotFound", "There is no invoice with the Id 7."))
+                try await server.get(credits(7)).refuses(
+                    .notFound, "NotFound", "There is no invoice with the Id 7."))
         }
     }
 
@@ -143,7 +156,10 @@ import Testing
                     "bank transaction 1: 2026-03-02 1200 +60.00, 1100 -60.00",
                 ])
             let advances = try await server.get("/v2/customers/HARB01/advancepayments").text
-            #expect(advances.contains(#""Data":[{"Id":1,"BankAccountId":1,"Amount":60.0000,"Date":"2026-03-02 12:00:00","Comment":"BACS"}]"#))
+            #expect(
+                advances.contains(
+                    #""Data":[{"Id":1,"BankAccountId":1,"Amount":60.0000,"Date":"2026-03-02 12:00:00","Comment":"BACS"}]"#
+                ))
             #expect(advances.contains(#""TotalRecords":1"#) && advances.contains(#""TotalAmount":60.0000"#))
             let gone = try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil)
             #expect(gone.refuses(.notFound, "NotFound", "There is no payment 1 of invoice 1."))
@@ -157,11 +173,15 @@ import Testing
             _ = try await server.post(
                 "/v2/invoices/bulk/payments",
                 #"{"PaymentItems":[{"ObjectNumber":1,"Amount":100},{"ObjectNumber":2,"Amount":50}]}"#)
-            #expect(try await server.post("/v2/internal/invoices/2/payments/2/unallocate", nil).text == #"{"Id":1}"#)
+            #expect(
+                try await server.post("/v2/internal/invoices/2/payments/2/unallocate", nil).text
+                    == #"{"Id":1}"#)
             let batch = try await server.get("/v2/invoices/bulk/payments/1").text
             #expect(batch.contains(#""PaymentItems":[{"Id":1,"#) && !batch.contains(#""Id":2"#))
             #expect(try await server.balance(1200) == "150.00")
-            #expect(try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil).text == #"{"Id":2}"#)
+            #expect(
+                try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil).text
+                    == #"{"Id":2}"#)
             #expect(try await server.get("/v2/invoices/bulk/payments/1").status == .notFound)
             #expect(try await server.balance(1200) == "150.00")
             #expect(try await server.totals() == "0 0")
@@ -173,7 +193,9 @@ import Testing
             try await server.issueInvoice("100")
             try await server.issueInvoice("-40")
             _ = try await server.post(credits(1), #"[{"Id":2,"Type":"CreditNote"}]"#)
-            #expect(try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil).text == #"{"Id":1}"#)
+            #expect(
+                try await server.post("/v2/internal/invoices/1/payments/1/unallocate", nil).text
+                    == #"{"Id":1}"#)
             #expect(try await server.standing(of: 1) == "Unpaid 0 100")
             #expect(try await server.standing(of: 2) == "Unpaid 0 -40")
         }
@@ -199,7 +221,9 @@ import Testing
                     (
                         "BaseInvoiceNumber",
                         "BaseInvoiceNumber must be the number of an invoice on which something is due."
-                    ), ("CreditInvoiceNumber", "CreditInvoiceNumber must be the number of an open credit note.")))
+                    ),
+                    ("CreditInvoiceNumber", "CreditInvoiceNumber must be the number of an open credit note."))
+            )
         }
     }
 
@@ -215,15 +239,19 @@ import Testing
             #expect(made.status == .created, "\(made.text)")
             let settle = "/v2/invoices/1/settle"
             #expect(
-                try await server.post(settle, nil).refuses(.badRequest, "Conflict", "Nothing was paid on it yet."))
+                try await server.post(settle, nil).refuses(
+                    .badRequest, "Conflict", "Nothing was paid on it yet."))
             _ = try await server.pay(1, #"{"Amount":790,"Date":"2026-03-04"}"#)
             #expect(try await server.standing(of: 1) == "PartPaid 790 10")
             let answer = try await server.post(settle, nil)
             #expect(answer.status == .ok, "\(answer.text)")
-            #expect(answer.text.contains(#""Amount":10.0000"#) && answer.text.contains(#""Note":"Exchange difference""#))
+            #expect(
+                answer.text.contains(#""Amount":10.0000"#)
+                    && answer.text.contains(#""Note":"Exchange difference""#))
             #expect(try await server.standing(of: 1) == "Paid 800 0")
             #expect(try await server.postings().last == "settlement 2: 2026-03-04 7906 +10.00, 1100 -10.00")
-            #expect(try await server.post(settle, nil).refuses(.badRequest, "Conflict", "Nothing is due on it."))
+            #expect(
+                try await server.post(settle, nil).refuses(.badRequest, "Conflict", "Nothing is due on it."))
             _ = try await server.pay(1, #"{"Id":1}"#)
             #expect(try await server.standing(of: 1) == "PartPaid 790 10")
             #expect(try await server.balance(7906) == "0.00")
@@ -236,7 +264,8 @@ import Testing
             _ = try await server.pay(1, #"{"Amount":90}"#)
             #expect(
                 try await server.post("/v2/invoices/1/settle", nil).refuses(
-                    .badRequest, "Conflict", "It is in home currency, where there is no exchange difference."))
+                    .badRequest, "Conflict", "It is in home currency, where there is no exchange difference.")
+            )
             #expect(
                 try await server.post("/v2/invoices/9/settle", nil).refuses(
                     .notFound, "NotFound", "There is no invoice 9."))

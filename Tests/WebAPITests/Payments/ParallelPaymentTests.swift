@@ -4,13 +4,15 @@ import Testing
 @Suite struct ParallelPaymentTests {
     /// Sends all at once; gives how many were answered with each status.
     private func atOnce(
-        _ count: Int, _ server: SignedInServer, _ request: @escaping @Sendable (Int) -> (path: String, body: String)
+        _ count: Int, _ server: SignedInServer,
+        _ request: @escaping @Sendable (Int) -> (path: String, body: String)
     ) async throws -> [Int: Int] {
         try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<count {
                 group.addTask {
                     let (path, body) = request(number)
-                    let answer = try await server.server.ask(.post, path, Array(body.utf8), token: server.token)
+                    let answer = try await server.server.ask(
+                        .post, path, Array(body.utf8), token: server.token)
                     return answer.status.code
                 }
             }

@@ -28,7 +28,9 @@ import Testing
         try await SignedInServer.house { server async throws in
             let number = try await server.issueInvoice("100")
             let answer = try await server.pay(number, #"{"Amount":100}"#)
-            #expect(answer.text.contains(#""Date":"2026-03-09 12:00:00","Amount":100.0000,"AccountId":1,"Method":100001"#))
+            #expect(
+                answer.text.contains(
+                    #""Date":"2026-03-09 12:00:00","Amount":100.0000,"AccountId":1,"Method":100001"#))
             #expect(answer.text.contains(#""PaidDate":"2026-03-09 12:00:00","#))
             #expect(try await server.standing(of: number) == "Paid 100 0")
         }
@@ -80,11 +82,15 @@ import Testing
     @Test func everyWrongLineIsNamed() async throws {
         try await SignedInServer.house { server async throws in
             let number = try await server.issueInvoice("100")
-            let answer = try await server.pay(number, #"{"Amount":1},{"Amount":0},{"Amount":2,"AccountId":9}"#)
+            let answer = try await server.pay(
+                number, #"{"Amount":1},{"Amount":0},{"Amount":2,"AccountId":9}"#)
             #expect(
                 answer.names(
                     ("PaymentLines[1].Amount", "PaymentLines[1].Amount must not be 0."),
-                    ("PaymentLines[2].AccountId", "PaymentLines[2].AccountId must be the Id of a bank account.")))
+                    (
+                        "PaymentLines[2].AccountId",
+                        "PaymentLines[2].AccountId must be the Id of a bank account."
+                    )))
         }
     }
 
@@ -169,7 +175,8 @@ import Testing
             let answer = try await server.put("/v2/invoices/1", moved)
             #expect(
                 answer.refuses(
-                    .badRequest, "Conflict", "Its customer can't change while it has payments; remove them first."))
+                    .badRequest, "Conflict",
+                    "Its customer can't change while it has payments; remove them first."))
             #expect(try await server.get("/v2/invoices/1").text == read)
         }
     }
@@ -191,7 +198,8 @@ import Testing
             try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"AccountId":2}"#)
             #expect(
-                try await server.put("/v2/bankaccounts/2", #"{"AccountName":"Till","IsArchived":true}"#).status == .ok)
+                try await server.put("/v2/bankaccounts/2", #"{"AccountName":"Till","IsArchived":true}"#)
+                    .status == .ok)
             let more = try await server.pay(1, #"{"Id":1},{"Amount":5,"AccountId":2}"#)
             #expect(
                 more.names(

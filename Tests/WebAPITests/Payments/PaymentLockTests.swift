@@ -7,7 +7,8 @@ import Testing
             _ = try await server.post("/v2/bankaccounts", #"{"AccountName":"Savings"}"#)
             try await server.issueInvoice("100")
             _ = try await server.pay(1, #"{"Amount":30,"Date":"2026-02-01","AccountId":2}"#)
-            let lock = #"{"AccountName":"Savings","TransactionLockEnabled":true,"TransactionLockDate":"2026-02-10"}"#
+            let lock =
+                #"{"AccountName":"Savings","TransactionLockEnabled":true,"TransactionLockDate":"2026-02-10"}"#
             #expect(try await server.put("/v2/bankaccounts/2", lock).status == .ok)
             try await body(server)
         }

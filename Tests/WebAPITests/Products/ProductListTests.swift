@@ -68,7 +68,7 @@ import Testing
                     "4000/A", "4000/c", "4000/D",
                 ])
             #expect(try await server.products("?filterbycharacter=o", at: path) == ["4000/A"])
-            #expect(try await server.products(at: "/v2/nominals/4002/products") == [])
+            #expect(try await server.products(at: "/v2/nominals/5001/products") == [])
             let page = try await server.get(path + "?perpage=1&page=2").object["MetaData"] as? [String: Any]
             #expect(page?["TotalRecords"] as? Int == 2 && page?["NextPageUrl"] is String == false)
             for code in ["999", "4000x", "1200"] {

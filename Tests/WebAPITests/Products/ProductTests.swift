@@ -16,7 +16,9 @@ import Testing
             #expect(answer.headers[.location] == "/v2/products/4000/OAK-22")
             let (sales, purchases) = (try await server.nominalID(4000), try await server.nominalID(5000))
             let expected = ProductText(2, "OAK-22", "Oak board 22 mm", nominalID: sales)
-                .with("Price", "18.5000").with("AutoFillLineItem", "true").with("ManageStockLevel", "true")
+                .with("Price", "18.5000").with("VATRate", "20.0000").with("AutoFillLineItem", "true").with(
+                    "ManageStockLevel", "true"
+                )
                 .with("QuantityInStock", "40.0000").with("StockWarningQuantity", "10.0000")
                 .with("PurchaseNominalId", "\(purchases)").with("PurchaseSubNominalId", "1")
                 .with("PurchaseNominalCode", "5000").with("PurchaseSubNominalCode", #""OAK-22""#)
@@ -50,6 +52,12 @@ import Testing
             }
             let other = try await server.post("/v2/products", #"{"Name":"Oak board","NominalCode":5000}"#)
             #expect(try other.object["Code"] as? String == "OAKB01")
+            // What the nominal has then.
+            let nominal = try await server.get("/v2/nominals/5000").text
+                .replacing(#""VATRate":0.0000"#, with: #""VATRate":5.0000"#)
+            #expect(try await server.put("/v2/nominals/5000", nominal).status == .ok)
+            let taxed = try await server.post("/v2/products", #"{"Name":"Oak board","NominalCode":5000}"#)
+            #expect(taxed.text.contains(#""VATRate":5.0000,"VATExempt":false"#))
             // A code that is free again is given again.
             _ = try await server.delete("/v2/products/4000/OAKB01")
             let again = try await server.post("/v2/products", #"{"Name":"Oak board"}"#)
@@ -161,8 +169,9 @@ import Testing
             _ = try await server.put(
                 "/v2/products/5000/A", #"{"Name":"A","Code":"Z","NominalCode":4000,"IsDefault":true}"#)
             #expect(try await defaults() == ["4000/Z"])
-            let nominal = try await server.get("/v2/nominals/4000").object["DefaultProduct"] as? [String: Any]
-            #expect(nominal?["Code"] as? String == "Z")
+            let nominals = try await server.get("/v2/nominals").rows
+            let nominal = nominals.first { $0["Code"] as? Int == 4000 }
+            #expect((nominal?["DefaultProduct"] as? [String: Any])?["Code"] as? String == "Z")
         }
     }
 
@@ -199,7 +208,8 @@ import Testing
             // What was read can be sent back, though there is no such product any more; elsewhere there is none.
             #expect(try await server.put("/v2/invoices/1", before).text == before)
             let other = try await server.post(
-                "/v2/invoices", #"{"CustomerCode":"HARB01","LineItems":[\#(line)]}"#)
+                "/v2/invoices",
+                #"{"CustomerCode":"HARB01","LineItems":[{"NominalCode":4000,"ProductCode":"A","Rate":5}]}"#)
             #expect(
                 other.names(
                     (

@@ -12,7 +12,7 @@ struct ProductText {
             ("NominalId", "\(nominalID)"),
             ("Name", #""\#(name)""#), ("Description", #""""#), ("AutoFillLineItem", "false"),
             ("Price", "0.0000"),
-            ("WholeSalePrice", "0.0000"), ("VATRate", "20.0000"), ("VATExempt", "false"),
+            ("WholeSalePrice", "0.0000"), ("VATRate", "0.0000"), ("VATExempt", "false"),
             ("ManageStockLevel", "false"),
             ("QuantityInStock", "0.0000"), ("StockWarningQuantity", "0.0000"), ("PurchaseNominalId", "0"),
             ("PurchaseSubNominalId", "0"), ("PurchaseNominalCode", "0"), ("PurchaseSubNominalCode", #""""#),

@@ -15,8 +15,8 @@ import Testing
         #"{"CustomerCode":"HARB01","LineItems":[\#(lines.joined(separator: ","))]}"#
     }
 
-    private static func oak(_ quantity: String, rate: String = "18.5") -> String {
-        #"{"NominalCode":4000,"ProductCode":"OAK","Quantity":\#(quantity),"Rate":\#(rate)}"#
+    private static func oak(_ quantity: String, rate: String = "18.5", more: String = "") -> String {
+        #"{"NominalCode":4000,"ProductCode":"OAK","Quantity":\#(quantity),"Rate":\#(rate)\#(more)}"#
     }
 
     @Test func aSaleTakesAChangeBooksTheDifferenceAndADeletionGivesBack() async throws {
@@ -67,7 +67,8 @@ import Testing
     @Test func aQuoteTakesNothing() async throws {
         try await TestServer.run { server in
             try await Self.open(server)
-            let made = try await server.post("/v2/quotes", Self.invoice(Self.oak("6")))
+            let made = try await server.post(
+                "/v2/quotes", Self.invoice(Self.oak("6", more: #","Description":"Oak""#)))
             try #require(made.status == .created, "\(made.text)")
             #expect(try await server.stock(of: "OAK") == 40)
         }

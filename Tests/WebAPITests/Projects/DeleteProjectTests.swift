@@ -6,7 +6,7 @@ import Testing
     private static func open(_ server: SignedInServer) async throws {
         try await server.addHarbour()
         for name in ["A", "B", "C"] { try await server.addProject(name) }
-        let lines = #"{"NominalCode":4000,"Rate":100},{"NominalCode":4000,"Rate":10,"ProjectNumber":2}"#
+        let lines = #"{"Description":"A","Rate":100},{"Description":"B","Rate":10,"ProjectNumber":2}"#
         for (path, date) in [("invoices", "IssuedDate"), ("quotes", "Date")] {
             let made = try await server.post(
                 "/v2/\(path)",

@@ -48,7 +48,8 @@ extension SignedInServer {
         let line = #"{"NominalCode":4000,"Rate":\#(net)}"#
         let answer = try await post(
             "/v2/invoices",
-            #"{"CustomerCode":"HARB01","IssuedDate":"2026-03-02","ProjectNumber":\#(project),"LineItems":[\#(line)]}"#)
+            #"{"CustomerCode":"HARB01","IssuedDate":"2026-03-02","ProjectNumber":\#(project),"LineItems":[\#(line)]}"#
+        )
         try #require(answer.status == .created, "\(answer.text)")
     }
 

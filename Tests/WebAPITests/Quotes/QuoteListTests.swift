@@ -33,7 +33,7 @@ import Testing
             for (query, numbers) in [
                 ("customercode=abbe01", [2]), ("customercode=NOBODY", []), ("categorynumber=1", [1]),
                 ("projectnumber=5", []), ("issuedatefrom=2026-04-03", [2]), ("issuedateto=2026-04-02", [1]),
-                ("issuedatefrom=2026-04-02&issuedateto=2026-05-01", [1, 2]), ("searchtext=GROSSE", []),
+                ("issuedatefrom=2026-04-02&issuedateto=2026-05-01", [1, 2]), ("searchtext=GROSSE", [2]),
                 ("searchtext=gr%C3%B6%C3%9Fe", [2]), ("searchtext=harbour", [1]), ("searchtext=2", [2]),
                 ("searchtext=%25", []), ("sortby=GrossAmount", [2, 1]), ("sortby=CustomerName", [2, 1]),
                 ("sortby=Date&order=desc", [2, 1]), ("sortby=CustomerCode", [2, 1]),

@@ -26,6 +26,7 @@ import Testing
             server.clock.advance(by: .seconds(22 * 86_400))
             let everywhere = try await installation.runRecurringEverywhere()
             #expect(everywhere.failures.isEmpty && everywhere.runs.map(\.made) == [1])
+            let server = server.with(try await server.server.signIn(server.server.owner))
             #expect(try await server.dueDates() == ["1: 2026-04-30"])
             #expect(try await server.postings().count == 3)
             let invoice = try await server.get("/v2/invoices/3")

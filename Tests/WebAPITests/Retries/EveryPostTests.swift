@@ -46,7 +46,8 @@ import Testing
         "POST /quotecategories": Sample(
             path: "/quotecategories", body: #"{"Name":"Won","IconId":2}"#, list: "/quotecategories"),
         "POST /quotecategories/categorieslist": Sample(
-            path: "/quotecategories/categorieslist", body: #"{"CategoriesList":[{"Name":"Lost","IconId":3}]}"#,
+            path: "/quotecategories/categorieslist",
+            body: #"{"CategoriesList":[{"Name":"Lost","IconId":3}]}"#,
             list: "/quotecategories"),
         "POST /recurringinvoices": Sample(
             path: "/recurringinvoices",
@@ -69,7 +70,8 @@ import Testing
     private static let withoutKeys = [
         "POST /customers/suggestedcode", "POST /internal/customers/valid-email",
         "POST /internal/discountnominal",
-        "POST /internal/suppliers/valid-email", "POST /jserror", "POST /nominals/special", "POST /password", "POST /password/breached",
+        "POST /internal/suppliers/valid-email", "POST /jserror", "POST /nominals/special", "POST /password",
+        "POST /password/breached",
         "POST /reports/nominalbreakdown/reassign", "POST /reports/nominalledger/guid",
         "POST /sessiontoken", "POST /suppliers/suggestedcode",
         "POST /users/activation/{activationGuid}/email",
@@ -87,7 +89,10 @@ import Testing
             let routes = server.server.services.routes.routes.filter { $0.method == .post && $0.isBuilt }
             #expect(routes.filter { !$0.keepsAnswer }.map(\.name).sorted() == Self.withoutKeys)
             for route in routes where route.keepsAnswer && !Self.unlisted.contains(route.name) {
-                let sample = try #require(Self.samples[route.name], "\(route.name) needs a sample here")
+                guard let sample = Self.samples[route.name] else {
+                    Issue.record("\(route.name) needs a sample here")
+                    continue
+                }
                 let before = try await server.get("/v2\(sample.list)").text
                 let first = try await server.post("/v2\(sample.path)", sample.body, headers: .key("k-1"))
                 #expect(first.status.kind == .successful && !first.isReplay, "\(route.name): \(first.text)")

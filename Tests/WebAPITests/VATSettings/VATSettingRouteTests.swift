@@ -58,7 +58,7 @@ import Testing
                 "SalesCode":4900,"IsEnabled":true,"ChangeDate":"2026-04-01 12:00:00","DigitalServiceCount":0},\#
                 "MOSSSettings":{"IsMOSSRegistered":true,"IsMOSSReturnTypeUnion":true,"MossFixedEstablishment":true}}
                 """#
-            let answer = try await server.put(Self.path, body)
+            let answer = try await server.put(Self.path, body, loosely: true)
             #expect(answer.status == .ok && answer.text == expected)
             #expect(try await server.put(Self.path, expected).text == expected)
             #expect(try await server.put(Self.path, "{}").text == expected)
@@ -71,7 +71,7 @@ import Testing
     @Test func theRegistrationIsTheCompanys() async throws {
         try await TestServer.run { server async throws in
             let body = #"{"VatRegistrationNumber":"GB434031494","RegisteredIn":"uk"}"#
-            #expect(try await server.put(Self.path, body).status == .ok)
+            #expect(try await server.put(Self.path, body, loosely: true).status == .ok)
             let company = try await server.get("/v2/settings/companydetails").text
             #expect(
                 company.contains(
