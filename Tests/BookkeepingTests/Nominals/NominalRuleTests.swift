@@ -4,7 +4,8 @@ import Testing
 @Suite struct NominalRuleTests {
     private static let nextCodes: [(NominalArea, [Int64], Int64)] = [
         (.sales, [], 4000), (.sales, [4000, 4910, 5000, 9999], 4911), (.bank, [], 1300),
-        (.bank, [1300, 1398, 4000], 1399), (.sales, [4000, 4999], 4001), (.purchases, [6002, 7000, 8000], 7001),
+        (.bank, [1300, 1398, 4000], 1399), (.sales, [4000, 4999], 4001),
+        (.purchases, [6002, 7000, 8000], 7001),
     ]
 
     @Test(arguments: nextCodes)
