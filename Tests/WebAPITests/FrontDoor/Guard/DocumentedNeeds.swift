@@ -148,6 +148,9 @@ enum DocumentedNeeds {
             Need.permission(.manageUser),
             ["GET /user/{number}", "PUT /user/{number}", "DELETE /user/{number}"]
         ),
+        (Need.permission(.viewProject), ["GET /project/{number}"]),
+        (Need.permission(.editProject), ["PUT /project/{number}"]),
+        (Need.permission(.deleteProject), ["DELETE /project/{number}"]),
         (Need.permission(.editCustomer), ["PUT /internal/customers/archive"]),
         (Need.permission(.fullAccess), ["PUT /settings/advanced"]),
     ])
