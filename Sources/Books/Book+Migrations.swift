@@ -7,7 +7,8 @@ extension Book {
         + categoryMigrations
         + companyMigrations + currencyMigrations + customerSearchMigrations
         + keptAnswerMigrations + ledgerMigrations + settingMigrations + productMigrations + projectMigrations
-        + bankAccountMigrations + listAmountMigrations + invoiceMigrations + paymentMigrations + quoteMigrations
+        + bankAccountMigrations + listAmountMigrations + invoiceMigrations + paymentMigrations
+        + quoteMigrations
         + recurringInvoiceMigrations + accountingPeriodMigrations + stockMigrations
 
     /// Brings the tables up to this program's, and writes the rows that every book begins with; does nothing when

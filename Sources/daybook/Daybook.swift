@@ -29,9 +29,11 @@ struct Daybook: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, BusinessCommands.self, UserCommands.self, MembershipCommands.self,
             RoleCommands.self,
-            SubscriptionCommands.self, AlertCommands.self, RecurringCommands.self, AddressCommands.self, SessionCommands.self,
+            SubscriptionCommands.self, AlertCommands.self, RecurringCommands.self, AddressCommands.self,
+            SessionCommands.self,
             ExternalTokenCommands.self, SecretCommands.self,
-            Backup.self, Restore.self, Verify.self, Export.self, LogCommands.self, Routes.self, OpenAPI.self, Version.self,
+            Backup.self, Restore.self, Verify.self, Export.self, LogCommands.self, Routes.self, OpenAPI.self,
+            Version.self,
             SettingsPageCommand.self, PermissionsPageCommand.self,
         ])
 

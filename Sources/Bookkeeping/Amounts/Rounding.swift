@@ -50,7 +50,8 @@ extension Money {
     /// - Source: `ledger.md`, Rounding and money: amount ÷ rate.
     public func atHome(_ rate: ExactDecimal) throws(BookkeepingError) -> Money {
         guard rate != .one else { return self }
-        guard rate > .zero, let pence = roundedQuotient(Int128(minorUnits) * 1_000_000, by: Int128(rate.millionths))
+        guard rate > .zero,
+            let pence = roundedQuotient(Int128(minorUnits) * 1_000_000, by: Int128(rate.millionths))
         else { throw .amountOutOfRange }
         return Money(minorUnits: pence)
     }

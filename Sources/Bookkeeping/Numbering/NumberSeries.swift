@@ -18,7 +18,8 @@ public enum NumberSeries: String, CaseIterable, Sendable {
     public var start: Int64 {
         switch self {
         case .nominal: 1_000_000
-        case .invoice, .quote, .purchase, .project, .journal, .purchaseOrder, .recurringInvoice, .invoiceBatch,
+        case .invoice, .quote, .purchase, .project, .journal, .purchaseOrder, .recurringInvoice,
+            .invoiceBatch,
             .purchaseBatch, .bankTransaction:
             0
         }

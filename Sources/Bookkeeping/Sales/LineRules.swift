@@ -35,7 +35,8 @@ public struct LineRules: Hashable, Sendable {
     /// - Throws: `BookkeepingError.amountOutOfRange`.
     /// - Source: `invoices.md`, Line amounts.
     func vat(
-        sent: Money?, net: Money, quantity: ExactDecimal, rate: ExactDecimal, level: Percentage, isExempt: Bool
+        sent: Money?, net: Money, quantity: ExactDecimal, rate: ExactDecimal, level: Percentage,
+        isExempt: Bool
     ) throws(BookkeepingError) -> Result<Money, LineFault> {
         // Decided when the document is made; what a client sends can't make a business registered.
         guard posted.isVATRegistered else { return .success(.zero) }

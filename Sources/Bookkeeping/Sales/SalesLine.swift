@@ -30,7 +30,8 @@ public struct SalesLine: Hashable, Sendable {
     public init(
         number: Int64, description: String, quantity: ExactDecimal, rate: ExactDecimal, vatLevel: Percentage,
         isVATExempt: Bool, net: Money, vat: Money, homeNet: Money, homeVAT: Money, nominal: NominalLink,
-        product: ProductLink? = nil, project: ProjectLink? = nil, taxCode: String? = nil, isDisallowed: Bool = false,
+        product: ProductLink? = nil, project: ProjectLink? = nil, taxCode: String? = nil,
+        isDisallowed: Bool = false,
         isWithholding: Bool = false
     ) {
         self.number = number

@@ -6,7 +6,9 @@ extension LineRules {
     /// - Throws: `BookkeepingError.invalid` with paths as `LineItems[3].Rate`; `.amountOutOfRange` where the sums pass
     ///   what fits.
     /// - Source: `invoices.md`, Line and Rules.
-    public func workOut(_ sent: [SalesLineDraft], from sources: LineSources) throws(BookkeepingError) -> [SalesLine] {
+    public func workOut(_ sent: [SalesLineDraft], from sources: LineSources) throws(BookkeepingError)
+        -> [SalesLine]
+    {
         var check = FieldCheck()
         guard !sent.isEmpty else {
             throw .invalid([FieldProblem("LineItems", "must have at least one line")])
@@ -55,11 +57,15 @@ extension LineRules {
             case .success(let vat):
                 return SalesLine(
                     number: draft.number ?? 0,
-                    description: text ?? product.flatMap { $0.details.fillsLines ? $0.details.description : nil } ?? "",
+                    description: text ?? product.flatMap {
+                        $0.details.fillsLines ? $0.details.description : nil
+                    } ?? "",
                     quantity: quantity, rate: rate, vatLevel: posted.isVATRegistered ? level : .zero,
-                    isVATExempt: exempt || !posted.isVATRegistered, net: net, vat: vat, homeNet: net, homeVAT: vat,
+                    isVATExempt: exempt || !posted.isVATRegistered, net: net, vat: vat, homeNet: net,
+                    homeVAT: vat,
                     nominal: NominalLink(id: nominal.id, code: nominal.code, name: nominal.name),
-                    product: product?.link ?? sources.keptProduct(of: draft, under: nominal), project: project,
+                    product: product?.link ?? sources.keptProduct(of: draft, under: nominal),
+                    project: project,
                     taxCode: check.text(draft.taxCode, "\(path).TaxCode"), isDisallowed: draft.isDisallowed,
                     isWithholding: draft.isWithholding)
             }
@@ -75,7 +81,9 @@ extension LineRules {
         _ draft: SalesLineDraft, _ path: String, _ sources: LineSources, _ check: inout FieldCheck
     ) -> Nominal? {
         guard let code = draft.nominalCode, code != 0 else {
-            if sources.defaultNominal == nil { check.refuse("\(path).NominalCode", "must be the code of a nominal") }
+            if sources.defaultNominal == nil {
+                check.refuse("\(path).NominalCode", "must be the code of a nominal")
+            }
             return sources.defaultNominal
         }
         guard let nominal = sources.nominals[code] else {
@@ -84,7 +92,8 @@ extension LineRules {
         }
         guard !nominal.isControl, !nominal.isBank else {
             check.refuse(
-                "\(path).NominalCode", "must not be \(code), \(nominal.name): only documents and payments move it")
+                "\(path).NominalCode",
+                "must not be \(code), \(nominal.name): only documents and payments move it")
             return nil
         }
         guard !nominal.details.isArchived || sources.levelsBefore[draft.number ?? 0] != nil else {
@@ -113,7 +122,8 @@ extension LineRules {
         guard let number = draft.projectNumber else { return sources.project }
         guard number != 0 else { return nil }
         guard let project = sources.projects[number] else {
-            check.refuse("\(path).ProjectNumber", "must be 0 or the number of a project; there is no \(number)")
+            check.refuse(
+                "\(path).ProjectNumber", "must be 0 or the number of a project; there is no \(number)")
             return nil
         }
         return project

@@ -16,7 +16,8 @@ extension Transaction {
         guard let old = all.first(where: \.isHome) else { throw StoreError.damaged("no home currency") }
         guard old.code != code else { return }
         guard try !hasPostings() else {
-            throw BookkeepingError.conflict("The home currency can't change: something was posted in \(old.code) already.")
+            throw BookkeepingError.conflict(
+                "The home currency can't change: something was posted in \(old.code) already.")
         }
         guard let new = all.first(where: { $0.code == code }) else {
             return try replace(old, by: code, others: all.filter { !$0.isHome })

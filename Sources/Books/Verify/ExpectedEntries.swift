@@ -52,7 +52,8 @@ extension Transaction {
                 guard case .unbalanced(let difference) = error else { throw error }
                 let document = DocumentKey(.invoice, invoice.id)
                 found.note(
-                    Complaint(4, document: document, "its lines and its gross differ by \(difference.decimalText)"))
+                    Complaint(
+                        4, document: document, "its lines and its gross differ by \(difference.decimalText)"))
                 expected[invoice.id] = try liveEntries(of: document)
             }
         }

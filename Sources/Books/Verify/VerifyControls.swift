@@ -12,7 +12,8 @@ extension Transaction {
                 worked: """
                     SELECT party, CAST(SUM(amount) AS BIGINT) FROM entry WHERE nominal = ?1 AND party IS NOT NULL
                     GROUP BY party
-                    """, document: nil, what: "what customers owe by their documents"), with: [.integer(debtors)],
+                    """, document: nil, what: "what customers owe by their documents"),
+            with: [.integer(debtors)],
             &found)
         try verify(
             Agreement(

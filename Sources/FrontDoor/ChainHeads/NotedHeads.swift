@@ -33,7 +33,9 @@ extension FrontDoor {
     /// - Throws: `StoreError`.
     public func notedHeads(of business: Int64) async throws -> [NotedHead] {
         try await store.read { transaction in
-            try transaction.all("SELECT place, hash FROM chain_head WHERE business = ?1 ORDER BY place", business) {
+            try transaction.all(
+                "SELECT place, hash FROM chain_head WHERE business = ?1 ORDER BY place", business
+            ) {
                 NotedHead(place: $0.integer(0), hash: $0.text(1))
             }
         }

@@ -47,6 +47,7 @@ enum BankAccountRoutes {
             .refuses(BookkeepingError.taken("bank account", "Savings"))
             .refuses(BookkeepingError.dateLocked(until: .never))
             .refuses(BookkeepingError.inUse(by: "the business, as its default bank account"))
+            .refuses(WebError.notImplemented("PUT /bankaccounts/{id}?attachFeedAccount"))
             .matched(),
             use: change),
         Route(

@@ -45,7 +45,8 @@ enum CompanyRoutes {
     ]
 
     private static let initializeNominalSet = QueryParameter<Bool?>.flag(
-        "initializeNominalSet", "Builds the chart of accounts anew for the business type, while nothing is posted.")
+        "initializeNominalSet",
+        "Builds the chart of accounts anew for the business type, while nothing is posted.")
 
     private static let saveBusinessTypeOnly = QueryParameter<Bool?>.flag(
         "saveBusinessTypeOnly", "Takes BusinessType from the body and nothing else.")

@@ -22,7 +22,8 @@ enum CopyRoutes {
                 RouteContract("The same by the source's Id. Purchases and purchase orders are not built yet.")
             )
             .parameter(source.contract).parameter(target.contract).parameter(sourceID.contract)
-            .answers(.ok, "As /duplicate answers.", .table(DuplicateWire.schema)),
+            .answers(.ok, "As /duplicate answers.", .table(DuplicateWire.schema))
+            .refuses(WebError.notImplemented("POST /copy of purchases")),
             use: copy),
         Route(
             .post, "/internal/invoices", .needs(.editQuote),

@@ -105,7 +105,8 @@ extension BodyContract {
         case .either(let one, let other):
             .object(["anyOf": .list([one.schema(direction), other.schema(direction)])])
         case .page(let table): PageContract.table(of: table).contract(direction)
-        case .pageWith(let figures, let table): PageContract.table(of: table, with: figures).contract(direction)
+        case .pageWith(let figures, let table):
+            PageContract.table(of: table, with: figures).contract(direction)
         case .value(let schema, _): schema.contract(direction, element: XMLForm.name(of: schema))
         case .document: .object(["type": "object"])
         case .other: .object(["type": "string"])
@@ -132,7 +133,8 @@ extension BodyContract {
         case .list(let body): body.example(direction).map { .list([$0]) }
         case .either(let one, _): one.example(direction)
         case .page(let table): PageContract.table(of: table).example(.answered)
-        case .pageWith(let figures, let table): PageContract.table(of: table, with: figures).example(.answered)
+        case .pageWith(let figures, let table):
+            PageContract.table(of: table, with: figures).example(.answered)
         case .value(_, let example): .json(example)
         }
     }

@@ -105,7 +105,7 @@ enum ErrorContract {
         ),
         (431, "The request line and headers are too large.", [WebError.headersTooLarge]),
         (500, "A fault of the server; nothing was changed.", []),
-        (501, "Documented and not built yet.", [WebError.notImplemented("GET /invoices")]),
+        (501, "Documented and not built yet.", [WebError.notImplemented("GET /purchases")]),
         (
             503,
             "Busy, stopping, or the disk is full. Try again after Retry-After; where the message says that it may have "

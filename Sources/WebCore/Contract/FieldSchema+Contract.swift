@@ -68,7 +68,9 @@ extension FieldSchema {
             return []
         case .named(let choices):
             let names = choices.map { ContractValue.text($0.name) }
-            guard direction == .taken else { return [type("string"), .init(name: "enum", value: .list(names))] }
+            guard direction == .taken else {
+                return [type("string"), .init(name: "enum", value: .list(names))]
+            }
             return [.init(name: "enum", value: .list(names + choices.map { .integer($0.number) }))]
         case .list(let element, let max):
             return [

@@ -47,7 +47,8 @@ extension ErrorAnswer {
         case .numberTaken(let series, let number):
             self.init(
                 .badRequest, "DuplicateNumber",
-                "The number \(number) is or was another \(series.rawValue)'s; leave it out for the next free one.")
+                "The number \(number) is or was another \(series.rawValue)'s; leave it out for the next free one."
+            )
         case .documentUnknown(let series, let asked):
             self.init(.notFound, "NotFound", "There is no \(series.rawValue) \(asked).")
         case .unknown(let what, let asked):

@@ -69,7 +69,8 @@ struct Demo: InstallationCommand {
             try await desk.installation.bookshelf.withBook(business.id) { book in
                 try await SampleDocuments.prepare(book)
                 let codes = try await book.customerCodes(most: customers)
-                try await SampleDocuments(documents, seed: seed, customers: codes, today: today).complete(in: book)
+                try await SampleDocuments(documents, seed: seed, customers: codes, today: today).complete(
+                    in: book)
             }
         }
         // Last: a business that has its owner has everything, and until then nobody can come in and change it.

@@ -16,7 +16,8 @@ import Testing
             for line in read.lines.dropFirst() {
                 // "4000 Sale of Goods","-2738514.76 GBP"
                 let fields = line.split(separator: "\"").map(String.init).filter { $0 != "," }
-                let code = try #require(fields.first?.split(separator: " ").first.flatMap { Int64($0) }, "\(line)")
+                let code = try #require(
+                    fields.first?.split(separator: " ").first.flatMap { Int64($0) }, "\(line)")
                 found[code] = fields[1].replacingOccurrences(of: " GBP", with: "")
             }
             #expect(found == balances)
@@ -27,7 +28,8 @@ import Testing
     func beancountReadsItToo() async throws {
         try await Program.withDocuments { program, balances in
             let journal = try await program.export("beancount")
-            let read = try await ChildProcess.run(Tool.python.path, ["-c", Tool.sums, journal], in: program.folder)
+            let read = try await ChildProcess.run(
+                Tool.python.path, ["-c", Tool.sums, journal], in: program.folder)
             #expect(read.code == 0, "\(read.error)")
             var found: [Int64: String] = [:]
             for line in read.lines {
@@ -107,9 +109,12 @@ private enum Tool {
 
 extension Program {
     /// With the sample business of 5,000 documents, and each nominal's balance by its code, as the book keeps it.
-    fileprivate static func withDocuments(_ body: (Program, [Int64: String]) async throws -> Void) async throws {
+    fileprivate static func withDocuments(_ body: (Program, [Int64: String]) async throws -> Void)
+        async throws
+    {
         try await inFolder { program in
-            let made = try await program.run("demo", "--customers", "40", "--documents", "5000", "--seed", "5")
+            let made = try await program.run(
+                "demo", "--customers", "40", "--documents", "5000", "--seed", "5")
             try #require(made.code == 0, "\(made.error)")
             let rows = try StoredRows(file: program.folder + "/daybook-data/books/1.sqlite").rows
             var codes: [String: Int64] = [:]

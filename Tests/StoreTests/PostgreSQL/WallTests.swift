@@ -133,9 +133,6 @@ struct WallTests {
             by: "Ines Okafor")
         _ = try await book.addCategories(
             .quote, CheckedCategories([CategoryDraft(name: "Kitchens", iconID: 1)]))
-        var euro = CurrencyDraft()
-        euro.code = "EUR"
-        _ = try await book.create(euro.checked())
         try await book.showSupplierStatistics(.dashboard, false)
         try await store.write { transaction in
             let customer = try transaction.first("SELECT MIN(id) FROM customer") { $0.integer(0) }

@@ -17,7 +17,9 @@ import Testing
             for route in lists {
                 let path = try path(to: route)
                 let first = try await server.ask(.get, path, token: tenant.token)
-                #expect(first.status == .ok && first.text.hasPrefix("[{"), "\(path): \(first.text)")
+                // There are no payment processors.
+                let isFull = first.text.hasPrefix(route.path.hasPrefix("/paymentprocessors") ? "[]" : "[{")
+                #expect(first.status == .ok && isFull, "\(path): \(first.text)")
                 let same = try await server.ask(.get, "\(path)page=1", token: tenant.token)
                 #expect(same.text == first.text, "\(path)")
                 let second = try await server.ask(.get, "\(path)page=2", token: tenant.token)
@@ -42,7 +44,8 @@ import Testing
     /// can go on.
     private func path(to route: Route) throws -> String {
         let known = [
-            "objectType": "customers", "objectNumber": "HARB01", "entity": "quote", "searchText": "ANCHOR",
+            "objectType": route.path.hasSuffix("/credits") ? "invoices" : "customers", "objectId": "1",
+            "objectNumber": "HARB01", "entity": "quote", "searchText": "ANCHOR",
         ]
         var values: [String: String] = [:]
         for parameter in route.contract.parameters where parameter.isRequired {

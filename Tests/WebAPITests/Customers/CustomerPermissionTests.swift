@@ -67,8 +67,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.get, "/v2/customers/statistics"), (.post, "/v2/customers/customerbulkinvoice"),
-        (.get, "/v2/customers/HARB01/transactions"), (.get, "/v2/customers/HARB01/mandates"),
+        (HTTPRequest.Method.get, "/v2/customers/HARB01/mandates"),
+        (.get, "/v2/customers/schedule-statement/HARB01"),
     ])
     func whatNeedsDocumentsIsPlanned(method: HTTPRequest.Method, path: String) async throws {
         try await TestServer.run { server in

@@ -60,7 +60,8 @@ import Testing
         ),
         (
             "PUT /settings/advanced",
-            Sample(shown: "/settings/advanced", path: "/settings/advanced", body: #"{"JournalEnabled":false}"#)
+            Sample(
+                shown: "/settings/advanced", path: "/settings/advanced", body: #"{"JournalEnabled":false}"#)
         ),
         (
             "PUT /settings/invoice",
@@ -98,6 +99,36 @@ import Testing
         (
             "PUT /quotes/{number}",
             Sample(shown: "/quotes/1", path: "/quotes/1", body: quote.replacing("100", with: "110"))
+        ),
+        (
+            "PUT /invoices/{number}",
+            Sample(shown: "/invoices/1", path: "/invoices/1", body: quote.replacing("100", with: "110"))
+        ),
+        (
+            "PUT /{objectType}/bulk/payments/{number}",
+            Sample(
+                shown: "/invoices/bulk/payments/1", path: "/invoices/bulk/payments/1",
+                body: #"{"PaymentItems":[{"ObjectNumber":2,"Amount":20}]}"#)
+        ),
+        (
+            "PUT /bankaccounts/{id}",
+            Sample(
+                shown: "/bankaccounts/2", path: "/bankaccounts/2", body: #"{"AccountName":"Changed"}"#)
+        ),
+        (
+            "PUT /bankaccounts/{accountId}/transactions/{transactionId}",
+            Sample(
+                shown: "/bankaccounts/1/transactions/1", path: "/bankaccounts/1/transactions/1",
+                body: #"{"Date":"2026-03-09","MoneyType":7901,"PaidOut":15}"#)
+        ),
+        (
+            "PUT /products/{nominalCode}/{code}",
+            Sample(shown: "/products/4000/OAK", path: "/products/4000/OAK", body: name)
+        ),
+        ("PUT /projects/{number}", Sample(shown: "/projects/1", path: "/projects/1", body: name)),
+        (
+            "PUT /project/{number}",
+            Sample(shown: "/projects/1", path: "/project/1", body: #"{"Name":"Again"}"#)
         ),
         (
             "PUT /recurringinvoices/{number}",
@@ -140,6 +171,22 @@ import Testing
             "DELETE /nominals/Id/{nominalId}",
             Sample(shown: "/nominals/Id/1000059", path: "/nominals/Id/1000059?assignedId=0")
         ),
+        (
+            "DELETE /{objectType}/bulk/payments/{number}",
+            Sample(shown: "/invoices/bulk/payments/1", path: "/invoices/bulk/payments/1")
+        ),
+        (
+            "DELETE /bankaccounts/{accountId}/transactions/{transactionId}",
+            Sample(shown: "/bankaccounts/1/transactions/1", path: "/bankaccounts/1/transactions/1")
+        ),
+        ("DELETE /bankaccounts/{id}", Sample(shown: "/bankaccounts/2", path: "/bankaccounts/2")),
+        (
+            "DELETE /products/{nominalCode}/{code}",
+            Sample(shown: "/products/4000/OAK", path: "/products/4000/OAK")
+        ),
+        ("DELETE /projects/{number}", Sample(shown: "/projects/1", path: "/projects/1")),
+        ("DELETE /project/{number}", Sample(shown: "/projects/2", path: "/project/2")),
+        ("DELETE /invoices/{number}", Sample(shown: "/invoices/1", path: "/invoices/1")),
         ("DELETE /quotes/{number}", Sample(shown: "/quotes/1", path: "/quotes/1")),
         (
             "DELETE /recurringinvoices/{number}",
@@ -151,6 +198,9 @@ import Testing
         ("DELETE /users/{number}", Sample(shown: "/users/2", path: "/users/2")),
         ("DELETE /user/{number}", Sample(shown: "/users/3", path: "/user/3")),
     ]
+
+    /// They are taken and change nothing, since their figures are always those of now.
+    private static let unchanging = ["PUT /customers/statistics", "PUT /customers/{code}/statistics"]
 
     @Test func everyChangeOfOneResourceHoldsToTheVersionThatWasSeen() async throws {
         try await TestServer.run { server in
@@ -194,6 +244,7 @@ import Testing
             let shown = Set(routes.filter { $0.method == .get && $0.hasVersions }.map(\.path))
             let forgotten = routes.filter {
                 ($0.method == .put || $0.method == .delete) && shown.contains($0.path) && !$0.isMatched
+                    && !Self.unchanging.contains($0.name)
             }
             #expect(forgotten.map(\.name) == [])
             // Sign-in makes something with each GET, and strangers get no versions.
@@ -208,6 +259,12 @@ import Testing
             ("/customers/HARB01/notes", #"{"Text":"Rang."}"#),
             ("/quotes", Self.quote),
             ("/recurringinvoices", Self.template),
+            ("/invoices", Self.quote), ("/invoices", Self.quote),
+            ("/invoices/bulk/payments", #"{"PaymentItems":[{"ObjectNumber":2,"Amount":10}]}"#),
+            ("/bankaccounts", #"{"AccountName":"Savings"}"#),
+            ("/bankaccounts/1/transactions", #"{"Date":"2026-03-09","MoneyType":7901,"PaidOut":14.40}"#),
+            ("/products", #"{"Code":"OAK","Name":"Oak board","NominalCode":4000}"#),
+            ("/projects", #"{"Name":"Boathouse"}"#), ("/projects", #"{"Name":"Jetty"}"#),
             ("/sources/createSource", #"{"Name":"Fair"}"#),
             ("/currencies", #"{"Code":"EUR","ExchangeRate":1.15}"#),
             (
@@ -220,7 +277,7 @@ import Testing
             ),
         ] {
             let made = try await server.post("/v2\(path)", body)
-            #expect(made.status == .created, "\(path): \(made.text)")
+            #expect(made.status.kind == .successful, "\(path): \(made.text)")
         }
     }
 }

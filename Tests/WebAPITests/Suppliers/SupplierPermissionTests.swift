@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         (HTTPRequest.Method.get, "/v2/suppliers/statistics"), (.put, "/v2/suppliers/TIMB01/statistics"),
         (.post, "/v2/internal/suppliers/supplierbulkinvoice"), (.get, "/v2/suppliers/TIMB01/transactions"),
-        (.get, "/v2/suppliers/TIMB01/advancepayments"), (.get, "/v2/suppliers/TIMB01/recurringpurchases"),
+        (.get, "/v2/suppliers/TIMB01/recurringpurchases"),
     ])
     func whatNeedsDocumentsIsPlanned(method: HTTPRequest.Method, path: String) async throws {
         try await TestServer.run { server in

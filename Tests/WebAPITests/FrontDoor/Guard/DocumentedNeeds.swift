@@ -101,7 +101,18 @@ enum DocumentedNeeds {
         // Hits are filtered by what the caller may view; alerts and errors are the caller's own.
         "search": own, "alerts": own, "client-errors": own,
         "users-permissions": administration,
+        // Payment forms list the accounts (`exceptions`); methods and statuses are as other lists.
+        "bankaccount": full, "vatsettings": full, "vatsetting": full, "payments": lists,
+        "bulk-payments": ofPaid, "withholdingtaxdeduction": ofPaid,
     ]
+
+    /// What is paid on a document is the document's.
+    private static let ofPaid = Family(
+        read: .byParent(paid(.viewInvoice, .viewReceipt)), write: .byParent(paid(.editInvoice, .editReceipt)))
+
+    private static func paid(_ invoice: Permission, _ purchase: Permission) -> [String: Permission] {
+        ["invoices": invoice, "invoice": invoice, "purchases": purchase, "purchase": purchase]
+    }
 
     /// Where a page says something else of one call than of its family.
     static let exceptions = named([
@@ -127,8 +138,46 @@ enum DocumentedNeeds {
         ),
         (Need.ownPassword, ["DELETE /sessiontoken/{sessionToken}", "PUT /password"]),
         (Need.anyOf([.manageRole, .manageUser]), ["GET /roles", "GET /permissionhierarchy"]),
+        (
+            Need.anyOf([.editInvoice, .editQuote, .editCustomer, .editReceipt, .editProject]),
+            ["GET /bankaccounts", "GET /bankaccounts/list"]
+        ),
+        // Every form needs the rates.
+        (
+            Need.token,
+            [
+                "GET /settings/VATNumber", "GET /settings/vatrates", "GET /vatrates",
+                "GET /vat/settings/vatrates",
+            ]
+        ),
+        // Who pays needs them, and what they do is a change of the invoice.
+        (
+            Need.permission(.viewInvoice),
+            ["GET /paymentprocessors", "GET /paymentprocessors/activedeprecated"]
+        ),
+        (Need.permission(.editInvoice), ["POST /internal/invoices/refund/baddebt"]),
+        (
+            Need.byParent(paid(.editInvoice, .editReceipt)),
+            [
+                "POST /internal/{objectType}/{number}/payments/{paymentId}/unallocate",
+                "POST /internal/{objectType}/{objectId}/credits",
+            ]
+        ),
+        (
+            Need.byParent(paid(.viewInvoice, .viewReceipt)),
+            ["GET /internal/{objectType}/{objectId}/credits"]
+        ),
+        // The right for the target comes first; what is copied is looked at by who may view it.
+        (Need.anyOf([.createInvoice, .createQuote]), ["POST /copy", "POST /duplicate"]),
+        (Need.permission(.editQuote), ["POST /internal/invoices"]),
         // These only read.
-        (Need.permission(.viewCustomer), ["POST /internal/customers/valid-email"]),
+        (
+            Need.permission(.viewCustomer),
+            [
+                "POST /internal/customers/valid-email", "POST /customers/customerbulkinvoice",
+                "PUT /customers/statistics", "PUT /customers/{code}/statistics",
+            ]
+        ),
         (Need.permission(.viewReceipt), ["POST /internal/suppliers/valid-email"]),
     ])
 
@@ -152,7 +201,15 @@ enum DocumentedNeeds {
         (Need.permission(.editProject), ["PUT /project/{number}"]),
         (Need.permission(.deleteProject), ["DELETE /project/{number}"]),
         (Need.permission(.editCustomer), ["PUT /internal/customers/archive"]),
-        (Need.permission(.fullAccess), ["PUT /settings/advanced"]),
+        (
+            Need.permission(.fullAccess),
+            [
+                "PUT /settings/advanced", "PUT /settings/invoice", "PUT /settings/quote",
+                "PUT /settings/withholdingtax",
+            ]
+        ),
+        (Need.token, ["GET /settings/withholdingtax"]),
+        (Need.permission(.editInvoice), ["POST /invoices/{number}/settle"]),
     ])
 
     private static func named(_ needs: [(need: Need, calls: [String])]) -> [String: Need] {

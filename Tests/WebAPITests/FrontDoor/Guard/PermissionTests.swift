@@ -17,9 +17,8 @@ import WebAPI
             let ofFamily = families[route.name].flatMap { DocumentedNeeds.families[$0]?.need(route.method) }
             let needs =
                 DocumentedNeeds.exceptions[route.name] ?? DocumentedNeeds.additions[route.name] ?? ofFamily
-            let documented = try #require(
-                needs, "the documentation's need of \(route.name) is not written down")
-            #expect(Need(route.access) == documented, "\(route.name)")
+            #expect(needs != nil, "the documentation's need of \(route.name) is not written down")
+            #expect(Need(route.access) == needs, "\(route.name)")
         }
         #expect(Self.built.count > 30)
     }
@@ -49,11 +48,15 @@ import WebAPI
         }
     }
 
+    /// A conversion changes quotes and makes invoices: `ConversionTests`.
+    private static let needingTwo = ["POST /internal/invoices"]
+
     @Test func fd3_whoHasJustThePermissionComesIn() async throws {
         try await TestServer.run { server in
             try await server.add(("HARB01", "Harbour"))
             let staff = Staff(server.server)
-            for call in Self.built.flatMap(PermittedCall.all) where !call.endsItsSession {
+            for call in Self.built.flatMap(PermittedCall.all)
+            where !call.endsItsSession && !Self.needingTwo.contains(call.route.name) {
                 // Where none is needed, nobody's right will do.
                 for held in call.needed.isEmpty ? [nil] : call.needed.map(Optional.some) {
                     let token = try await staff.only(held)

@@ -89,7 +89,7 @@ extension Tenant {
                 route: "POST /{objectType}/{objectNumber}/notes", path: "/\(kind)/HARB01/notes",
                 body: #"{"Text":"\#(content)"}"#)
         }
-        return parties + notes + [
+        return parties + notes + sales + [
             Seed(
                 route: "POST /sources/createSource", path: "/sources/createSource",
                 body: #"{"Name":"\#(content)"}"#),
@@ -111,6 +111,37 @@ extension Tenant {
                 route: "PUT /settings/companydetails", path: "/settings/companydetails",
                 body: #"{"CompanyName":"\#(content)","BusinessType":1}"#),
             Seed(route: "PUT /settings/profile", path: "/settings/profile", body: #"{"Name":"\#(content)"}"#),
+        ]
+    }
+
+    /// Documents, what they are made of, and what was paid.
+    private var sales: [Seed] {
+        let line = #"{"Description":"\#(content)","Rate":50,"NominalCode":4000}"#
+        let document = #""CustomerCode":"HARB01","CustomerReference":"\#(content)","LineItems":[\#(line)]"#
+        let kinds: [(String, String)] = [
+            ("/projects", #"{"Name":"\#(content)"}"#),
+            ("/products", #"{"Code":"HARB01","Name":"\#(content)","NominalCode":4000}"#),
+            ("/nominals", #"{"Code":4321,"Name":"\#(content)","NomType":1}"#),
+            ("/invoices", "{\(document)}"),
+            ("/invoices", "{\(document)}".replacing(#""Rate":50"#, with: #""Rate":-20"#)),
+            ("/quotes", "{\(document)}"),
+            (
+                "/recurringinvoices",
+                #"""
+                {"Name":"\#(content)","StartDate":"2026-05-01","Frequency":{"Type":"Monthly"},
+                "Duration":{"Type":"Indefinite"},"InvoiceDetails":{\#(document)}}
+                """#
+            ),
+            ("/quotecategories", #"{"Name":"\#(content)","IconId":2}"#),
+            ("/bankaccounts", #"{"AccountName":"\#(content)"}"#),
+        ]
+        return kinds.map { Seed(route: "POST \($0)", path: $0, body: $1) } + [
+            Seed(
+                route: "POST /bankaccounts/{accountId}/transactions", path: "/bankaccounts/1/transactions",
+                body: #"{"Date":"2026-03-09","MoneyType":7901,"PaidOut":14.40,"Comment":"\#(content)"}"#),
+            Seed(
+                route: "POST /{objectType}/bulk/payments", path: "/invoices/bulk/payments",
+                body: #"{"Comment":"\#(content)","PaymentItems":[{"ObjectNumber":1,"Amount":10}]}"#),
         ]
     }
 

@@ -49,7 +49,10 @@ import Testing
                 where !parameter.isInPath && named.contains(parameter.name.lowercased()) {
                     let path = "\(route.sample)?\(parameter.name)=\(victim.content.percentEncodedSegment)"
                     let answer = try await server.ask(route.method, path, token: attacker.token)
-                    #expect(answer.status == .notFound, "\(route.name): \(answer.text)")
+                    // A list of pages has a name to look for, and finds nothing.
+                    let isEmpty = answer.status == .ok && answer.text.contains(#""TotalRecords":0,"#)
+                    let finds = route.name == "GET /projects" ? isEmpty : answer.status == .notFound
+                    #expect(finds, "\(route.name): \(answer.text)")
                 }
             }
             #expect(try await state(of: victim).rows == before.rows)
