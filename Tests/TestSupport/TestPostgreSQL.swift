@@ -88,31 +88,9 @@ public enum TestPostgreSQL {
     }
 
     private static let administration = DispatchQueue(label: "daybook.test.postgresql")
+    /// How many tests have a database at once: a server has only so many connections.
     private static let turns = Turns(10)
     private static let templates = Templates()
-}
-
-/// How many tests have a database at once: a server has only so many connections.
-private actor Turns {
-    private var left: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    init(_ places: Int) {
-        left = places
-    }
-
-    func take() async {
-        guard left == 0 else {
-            left -= 1
-            return
-        }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    func giveBack() {
-        guard waiting.isEmpty else { return waiting.removeFirst().resume() }
-        left += 1
-    }
 }
 
 /// Databases that others are copied from, each made once.

@@ -27,7 +27,7 @@ public enum TestStore {
             let path = FileManager.default.temporaryDirectory.path + "/daybook-test-" + UUID().uuidString
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: path) }
-            return try await body(.folder(path))
+            return try await Turns.withFiles.during { try await body(.folder(path)) }
         }
         return try await TestPostgreSQL.withDatabase { url in
             let database = try PostgreSQLDatabase(url: url, settings: TestPostgreSQL.settings)

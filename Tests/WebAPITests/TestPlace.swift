@@ -15,6 +15,12 @@ struct TestPlace: Sendable {
 
     /// Hands a fresh place over, and clears up.
     static func run<Value>(_ name: String, _ body: (TestPlace) async throws -> Value) async throws -> Value {
+        try await Turns.withFiles.during { try await make(name, body) }
+    }
+
+    private static func make<Value>(
+        _ name: String, _ body: (TestPlace) async throws -> Value
+    ) async throws -> Value {
         let path = FileManager.default.temporaryDirectory.path + "/daybook-\(name)-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: path) }

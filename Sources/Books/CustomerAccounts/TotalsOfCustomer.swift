@@ -16,7 +16,7 @@ extension Transaction {
             (found.invoicedNet, found.invoicedVAT) = (columns.money(), columns.money())
             (found.firstInvoice, found.lastInvoice) = (try columns.optionalDate(), try columns.optionalDate())
             let (settled, days) = (columns.integer(), columns.integer())
-            // To the nearest whole day, halves up.
+            // To the nearest whole day, halves up. What was paid before its date took none.
             found.averageDaysToPay = settled == 0 ? 0 : (2 * days + settled) / (2 * settled)
             return false
         }
@@ -32,7 +32,7 @@ private let countInvoices: SQL =
     """
     SELECT COUNT(CASE WHEN home_gross >= 0 THEN 1 END), CAST(COALESCE(SUM(home_gross - home_vat), 0) AS BIGINT),
         CAST(COALESCE(SUM(home_vat), 0) AS BIGINT), MIN(issued_on), MAX(issued_on), COUNT(settled_on),
-        CAST(COALESCE(SUM(CASE WHEN settled_on IS NULL THEN 0 ELSE
+        CAST(COALESCE(SUM(CASE WHEN settled_on IS NULL OR settled_on < issued_on THEN 0 ELSE
     """ + " " + .days(of: "settled_on") + " - " + .days(of: "issued_on") + """
          END), 0) AS BIGINT)
         FROM invoice WHERE customer = ?1

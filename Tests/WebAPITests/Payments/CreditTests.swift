@@ -90,7 +90,8 @@ import Testing
             try await server.issueInvoice("100")
             let answer = try await server.post(
                 credits(2),
-                #"[{"Id":\#(advance),"Type":"advancepayment"},{"Id":1,"Type":"CreditNote"}]"#)
+                #"[{"Id":\#(advance),"Type":"advancepayment"},{"Id":1,"Type":"CreditNote"}]"#,
+                loosely: true)
             #expect(answer.text.contains(#""Id":1,"Amount":40.0000"#), "\(answer.text)")
             #expect(try await server.standing(of: 1) == "PartPaid -20 -40")
             let again = try await server.post(credits(2), #"[{"Id":1,"Type":"CreditNote"}]"#)

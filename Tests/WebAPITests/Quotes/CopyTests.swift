@@ -38,7 +38,8 @@ import Testing
             #expect(invoice.status == .created)
             let copy = try await server.post(
                 "/v2/duplicate",
-                #"{"SourceNumber":1,"SourceType":"INVOICE","TargetType":"\#(target)"}"#)
+                #"{"SourceNumber":1,"SourceType":"INVOICE","TargetType":"\#(target)"}"#,
+                loosely: true)
             #expect(copy.status == .ok, "\(copy.text)")
             let number = try #require(copy.object["TargetNumber"] as? Int)
             let made = try await server.get("/v2/\(target.lowercased())s/\(number)").text

@@ -73,7 +73,7 @@ extension SignedInServer {
     @Test func rowsAreSummariesWithNextAndLastDate() async throws {
         try await TestServer.run { server in
             try await server.openForRent()
-            try await server.addTemplate(rent(duration: #"{"Type":"recurcount","RecurCount":3}"#))
+            try await server.addTemplate(rent(duration: #"{"Type":"RecurCount","RecurCount":3}"#))
             try await server.addTemplate(rent(start: "2026-04-01"))
             let list = try await server.get("/v2/recurringinvoices")
             #expect(
