@@ -53,8 +53,8 @@ import Testing
             let verb = try await server.sendXML(.delete, "/v2/customers")
             #expect(verb.status == .methodNotAllowed && verb.text.contains("<Error>MethodNotAllowed</Error>"))
             #expect(
-                try await server.sendXML(.get, "/v2/invoices").refusesInXML(
-                    .notImplemented, "NotImplemented", "GET /invoices is not built yet."))
+                try await server.sendXML(.get, "/v2/purchases").refusesInXML(
+                    .notImplemented, "NotImplemented", "GET /purchases is not built yet."))
             #expect(
                 try await server.sendXML(.get, "/v2/customers/A%3CB").refusesInXML(
                     .notFound, "NotFound", "There is no customer A&lt;B."))
