@@ -253,7 +253,8 @@ class TheRealContract(unittest.TestCase):
         self.assertEqual(breaks(self.old, self.new), [])
 
     def test_no_operation_and_no_answer_can_go(self):
-        for path, item in self.new["paths"].items():
+        # A part of them: each is a comparison of two whole contracts.
+        for path, item in list(self.new["paths"].items())[::4]:
             for method, operation in list(item.items()):
                 self.assertTrue(self.without(item, method), f"{method} {path}")
                 for status in list(operation["responses"])[::9]:
@@ -263,8 +264,8 @@ class TheRealContract(unittest.TestCase):
                     self.assertEqual(gone, [f"{method.upper()} {path}: answer {status}: is gone"])
 
     def test_no_member_of_a_schema_can_go(self):
-        for name, schema in self.new["components"]["schemas"].items():
-            for member in list(schema.get("properties", {}))[::5]:
+        for name, schema in list(self.new["components"]["schemas"].items())[::2]:
+            for member in list(schema.get("properties", {}))[::7]:
                 gone = self.without(schema["properties"], member)
                 self.assertTrue(any(f".{member}: is no longer" in line for line in gone), f"{name}.{member}: {gone}")
 
