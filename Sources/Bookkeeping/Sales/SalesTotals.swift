@@ -13,7 +13,7 @@ public struct SalesTotals: Hashable, Sendable {
     public init() {}
 
     /// The sums of lines that `settlingHome` has been over.
-    /// - Throws: `BookkeepingError.amountOutOfRange`.
+    /// - Throws: `BookkeepingError.amountOutOfRange`, also for more than `amounts`.
     public init(of lines: [SalesLine]) throws(BookkeepingError) {
         for line in lines {
             net = try net + line.net
@@ -22,7 +22,12 @@ public struct SalesTotals: Hashable, Sendable {
             homeGross = try homeGross + line.homeNet + line.homeVAT
         }
         gross = try net + vat
+        guard Self.amounts.contains(gross), Self.amounts.contains(homeGross) else { throw .amountOutOfRange }
     }
+
+    /// What one document may come to, so that the sums kept over thousands of them stay within 64 bits.
+    public static let amounts =
+        Money(minorUnits: -1_000_000_000_000_000)...Money(minorUnits: 1_000_000_000_000_000)
 
     /// - Throws: `BookkeepingError.amountOutOfRange`.
     public var homeNet: Money {

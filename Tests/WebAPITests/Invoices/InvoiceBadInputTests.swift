@@ -112,6 +112,24 @@ import Testing
         }
     }
 
+    /// Sums are kept over all documents, so that each must be far from what those can hold.
+    @Test(arguments: ["10000000000000.01", "-10000000000000.01"])
+    func oneDocumentIsAtMostTenTrillion(rate: String) async throws {
+        try await TestServer.run { server in
+            try await server.addHarbour()
+            let body = #"{"CustomerCode":"HARB01","LineItems":[{"Rate":\#(rate),"VATLevel":0}]}"#
+            for path in ["/v2/invoices", "/v2/quotes"] {
+                let answer = try await server.post(path, body)
+                #expect(
+                    answer.refuses(.badRequest, "ValidationFailed", "An amount is out of range."),
+                    "\(path): \(answer.text)")
+            }
+            #expect(try await server.invoices() == [])
+            let most = try await server.post("/v2/invoices", body.replacing(".01", with: ""))
+            #expect(most.status == .created, "\(most.text)")
+        }
+    }
+
     @Test func aMillionLinesAreTooMany() async throws {
         try await TestServer.run { server in
             try await server.addHarbour()
