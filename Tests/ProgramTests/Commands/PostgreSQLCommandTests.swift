@@ -36,7 +36,9 @@ struct PostgreSQLCommandTests {
                 #expect(
                     try await client.call("POST", "/customers", #"{"Code":"A","Name":"Ada"}"#).status == 201)
                 let verified = try await program.run(["verify"], environment: environment)
-                #expect(verified.output == "Nothing is wrong in 2 databases, with 0 postings.\n", "\(verified.error)")
+                #expect(
+                    verified.output == "Nothing is wrong in 2 databases, with 0 postings.\n",
+                    "\(verified.error)")
                 let removed = try await program.run(
                     ["business", "remove", "--business", "1"], environment: environment)
                 #expect(removed.code == 0, "\(removed.error)")
