@@ -50,11 +50,7 @@ struct CompanyWire: WireTable {
                 problems.note("HomeCurrency.ExchangeRate", "must be 1, since this is the home currency.")
             }
         }
-        do {
-            checked = try change.checked(.standard)
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        checked = problems.addRefusals { () throws(BookkeepingError) in try change.checked(.standard) }
     }
 
     static let shape = WireShape<CompanyWire>("CompanyDetails", people + account + trading)

@@ -22,11 +22,7 @@ struct CurrencyRowWire: WireTable {
     }
 
     mutating func check(_ problems: inout WireProblems) {
-        do {
-            checked = try sent.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        checked = problems.addRefusals(of: sent.checked)
     }
 
     static let shape = WireShape<CurrencyRowWire>(

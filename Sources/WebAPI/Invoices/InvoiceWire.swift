@@ -25,11 +25,7 @@ struct InvoiceWire: WireTable {
 
     /// The books' own bounds, so that one answer names every wrong field.
     mutating func check(_ problems: inout WireProblems) {
-        do throws(BookkeepingError) {
-            checked = try draft.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        checked = problems.addRefusals(of: draft.checked)
     }
 
     var invoice: Invoice? { full?.invoice }

@@ -48,11 +48,7 @@ protocol NominalHolder: WireTable {
 
 extension NominalHolder {
     mutating func check(_ problems: inout WireProblems) {
-        do {
-            row.checked = try row.sent.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        row.checked = problems.addRefusals(of: row.sent.checked)
     }
 }
 

@@ -53,11 +53,7 @@ extension PartyWire {
         if !sent.isNameSent, !sent.makesNameWhenEmpty, !problems.name("Name") {
             problems.note("Name", "is required.")
         }
-        do {
-            sent.checked = try unchecked.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        sent.checked = problems.addRefusals(of: unchecked.checked)
     }
 
     private var unchecked: PartyDraft<Details> {

@@ -22,11 +22,7 @@ struct BatchWire: WireTable {
     }
 
     mutating func check(_ problems: inout WireProblems) {
-        do {
-            checked = try draft.checked()
-        } catch {
-            if case .invalid(let found) = error { problems.add(found) }
-        }
+        checked = problems.addRefusals(of: draft.checked)
     }
 
     private var hasEmail: Bool { shown?.items.contains { $0.email != nil } ?? false }

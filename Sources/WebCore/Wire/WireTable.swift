@@ -124,11 +124,14 @@ public struct WireProblems: Sendable {
     }
 
     /// Adds what the books refuse when they check what was sent, of fields of which nothing is noted yet.
-    public mutating func addRefusals<Checked>(of check: () throws(BookkeepingError) -> Checked) {
+    /// - Returns: what they checked; nil where they refuse it.
+    @discardableResult
+    public mutating func addRefusals<Checked>(of check: () throws(BookkeepingError) -> Checked) -> Checked? {
         do throws(BookkeepingError) {
-            _ = try check()
+            return try check()
         } catch {
             if case .invalid(let found) = error { add(found) }
+            return nil
         }
     }
 
